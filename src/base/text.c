@@ -1,0 +1,84 @@
+#include "base/text.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+size_t text_decode(const char *text, size_t length, uint32_t *code_point)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+	if (bytes[0] < 0x80) {
+		*code_point = bytes[0];
+		return 1;
+	}
+	utf8proc_int32_t decoded;
+	utf8proc_ssize_t size = utf8proc_iterate(bytes, (utf8proc_ssize_t)(length < 4 ? length : 4), &decoded);
+	if (size <= 0)
+		return 0;
+	*code_point = (uint32_t)decoded;
+	return (size_t)size;
+}
+
+size_t text_code_points(const char *text, size_t length)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < length; i++)
+		count += ((unsigned char)text[i] & 0xC0) != 0x80;
+	return count;
+}
+
+/*
+ * Walks the grapheme clusters of the text for as long as they fit into `columns`; returns the bytes passed
+ * and puts the columns they take into `*width`. A cluster is as wide as its widest code point: a flag or a
+ * family of emoji is one picture.
+ */
+static size_t walk(const char *text, size_t length, size_t columns, size_t *width)
+{
+	size_t at = 0, passed = 0, total = 0, cluster = 0;
+	utf8proc_int32_t state = 0;
+	uint32_t before = 0;
+	while (at < length) {
+		uint32_t code_point;
+		size_t size = text_decode(text + at, length - at, &code_point);
+		if (!size)
+			break;
+		if (at > 0 && utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)code_point,
+													   &state)) {
+			total += cluster;
+			cluster = 0;
+			passed = at;
+		}
+		size_t own = (size_t)utf8proc_charwidth((utf8proc_int32_t)code_point);
+		if (code_point == 0xFE0F) /* emoji presentation makes its base wide */
+			own = 2;
+		if (own > cluster)
+			cluster = own;
+		if (total + cluster > columns)
+			goto out;
+		before = code_point;
+		at += size;
+	}
+	total += cluster;
+	passed = at;
+out:
+	*width = total;
+	return passed;
+}
+
+size_t text_width(const char *text, size_t length)
+{
+	size_t width;
+	walk(text, length, SIZE_MAX / 2, &width);
+	return width;
+}
+
+size_t text_fit(const char *text, size_t length, size_t columns)
+{
+	size_t width;
+	return walk(text, length, columns, &width);
+}
+
+bool text_is_hidden(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 ||
+		   (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}

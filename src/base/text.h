@@ -1,0 +1,44 @@
+/*
+ * Texts for people: translation, UTF-8, display width.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <libintl.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define TEXT_DOMAIN "plan"
+
+/* The text in the user's language. The language is the process's, set by whoever has a main (gettext). */
+#define _(text) dgettext(TEXT_DOMAIN, text)
+/* Marks a text of a static table for translation; whoever prints it passes it to _(). */
+#define N_(text) text
+/* One form for `n` == 1, another for the rest, as the language has it. */
+#define P_(one, many, n) dngettext(TEXT_DOMAIN, one, many, (unsigned long)(n))
+
+/*
+ * Decodes the code point at `text` (`length` > 0 bytes); returns its length in bytes, 0 when the bytes are
+ * not UTF-8 (overlong forms, surrogates and what lies beyond U+10FFFF are not).
+ */
+size_t text_decode(const char *text, size_t length, uint32_t *code_point);
+
+/* The number of code points of valid UTF-8. */
+size_t text_code_points(const char *text, size_t length);
+
+/* The number of terminal columns that valid UTF-8 takes: combining marks none, wide characters and emoji two.
+ */
+size_t text_width(const char *text, size_t length);
+
+/*
+ * How many bytes of `text` fit into `columns`, never cutting between a character and its marks (grapheme
+ * clusters, Unicode UAX #29).
+ */
+size_t text_fit(const char *text, size_t length, size_t columns);
+
+/* Whether a code point is a control character (C0, C1) or a bidirectional override or isolate, or U+2028,
+ * U+2029. */
+bool text_is_hidden(uint32_t code_point);
+
+#endif
