@@ -84,7 +84,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 {
 	if (size > SIZE_MAX / 2)
 		return NULL;
-	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	size = size ? (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
 	int room = reserve(arena, size);
 	if (room <= 0)
 		return room == 0 ? take_big(arena, size) : NULL;

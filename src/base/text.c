@@ -27,41 +27,47 @@ size_t text_code_points(const char *text, size_t length)
 }
 
 /*
+ * The columns of a cluster that has taken `width` so far, once `code_point` joins it. A cluster is as wide as
+ * its widest part (a family of emoji is one picture); a second regional indicator makes a flag, and the emoji
+ * presentation selector a picture, of two.
+ */
+static size_t joined_width(size_t width, uint32_t code_point)
+{
+	bool indicator = code_point >= 0x1F1E6 && code_point <= 0x1F1FF;
+	if (code_point == 0xFE0F || (indicator && width))
+		return 2;
+	size_t own = (size_t)utf8proc_charwidth((utf8proc_int32_t)code_point);
+	return own > width ? own : width;
+}
+
+/*
  * Walks the grapheme clusters of the text for as long as they fit into `columns`; returns the bytes passed
- * and puts the columns they take into `*width`. A cluster is as wide as its widest code point: a flag or a
- * family of emoji is one picture.
+ * and puts the columns they take into `*width`.
  */
 static size_t walk(const char *text, size_t length, size_t columns, size_t *width)
 {
 	size_t at = 0, passed = 0, total = 0, cluster = 0;
 	utf8proc_int32_t state = 0;
-	uint32_t before = 0;
-	while (at < length) {
-		uint32_t code_point;
-		size_t size = text_decode(text + at, length - at, &code_point);
+	uint32_t before = 0, code_point;
+	for (size_t size; at < length; at += size, before = code_point) {
+		size = text_decode(text + at, length - at, &code_point);
 		if (!size)
 			break;
-		if (at > 0 && utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)code_point,
-													   &state)) {
+		bool breaks = at == 0 || utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
+																  (utf8proc_int32_t)code_point, &state);
+		if (breaks) {
 			total += cluster;
 			cluster = 0;
 			passed = at;
 		}
-		size_t own = (size_t)utf8proc_charwidth((utf8proc_int32_t)code_point);
-		if (code_point == 0xFE0F) /* emoji presentation makes its base wide */
-			own = 2;
-		if (own > cluster)
-			cluster = own;
-		if (total + cluster > columns)
-			goto out;
-		before = code_point;
-		at += size;
+		cluster = joined_width(cluster, code_point);
+		if (total + cluster > columns) {
+			*width = total;
+			return passed;
+		}
 	}
-	total += cluster;
-	passed = at;
-out:
-	*width = total;
-	return passed;
+	*width = total + cluster;
+	return at;
 }
 
 size_t text_width(const char *text, size_t length)
