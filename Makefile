@@ -1,24 +1,111 @@
 # plan: a tracker for political process plans. `make help` lists the targets.
+#
+# Builds go to build/, one variant a folder: build/ itself, build/san/ (SAN=1: address and undefined-behaviour
+# sanitizers), build/cov/ (COV=1: clang's coverage). WERROR=1 makes warnings errors. CC, CFLAGS, CPPFLAGS,
+# LDFLAGS, PREFIX, DESTDIR are the user's; what the project needs is added to them.
 
-BUILD    := build
-CC       ?= gcc
+ifeq ($(origin CC),default)
+CC := $(if $(COV),clang,gcc)
+endif
+PREFIX     ?= /usr/local
+PKG_CONFIG ?= pkg-config
+VERSION    := $(shell sed -n 's/.*PLAN_VERSION "\(.*\)"/\1/p' include/plan/version.h)
+
+BUILD := build$(if $(SAN),/san)$(if $(COV),/cov)
+
+# --- flags ---------------------------------------------------------------------------------------------------
+
 PACKAGES := yaml-0.1 jansson libutf8proc
-CPPFLAGS += -D_GNU_SOURCE -Iinclude -Isrc $(shell pkg-config --cflags $(PACKAGES))
-CFLAGS   ?= -O2 -g
-CFLAGS   += -std=c11 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla \
-            -fvisibility=hidden -MMD -MP
-LDLIBS   += $(shell pkg-config --libs $(PACKAGES))
 
-LIB_SOURCES := $(filter-out src/cli/%,$(wildcard src/*/*.c))
-LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
+CFLAGS   ?= $(if $(SAN),-O1,-O2) -g
+WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla \
+            $(if $(WERROR),-Werror)
 
-all: $(BUILD)/libplan.a
+# Position-independent objects without interposition serve the program, the archive and the shared library.
+CODE     := -std=c11 -fPIC -fno-semantic-interposition -ffile-prefix-map=$(CURDIR)=.
+HARDEN   := -fstack-protector-strong -fstack-clash-protection -fcf-protection \
+            $(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+HARDEN_LD := -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed
 
-$(BUILD)/libplan.a: $(LIB_OBJECTS)
-	rm -f $@ && ar rcs $@ $^
+ifdef SAN
+VARIANT  := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+HARDEN   :=
+endif
+ifdef COV
+VARIANT  := -fprofile-instr-generate -fcoverage-mapping
+HARDEN   :=
+endif
 
-$(BUILD)/%.o: %.c
+INCLUDES := -D_GNU_SOURCE -Iinclude -Isrc $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
+COMPILE   = $(CC) $(INCLUDES) $(CPPFLAGS) $(CODE) $(WARNINGS) $(HARDEN) $(VARIANT) $(CFLAGS)
+LINK      = $(CC) $(VARIANT) $(CFLAGS) $(HARDEN_LD) $(LDFLAGS)
+LIBRARIES = $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) $(LDLIBS)
+
+# --- files: whatever lies in a room is built, no list to keep --------------------------------------------------
+
+LIB_SOURCES  := $(filter-out src/cli/%,$(wildcard src/*/*.c))
+CLI_SOURCES  := $(wildcard src/cli/*.c)
+LIB_OBJECTS  := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
+CLI_OBJECTS  := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
+LIBRARY      := $(BUILD)/libplan.a
+PROGRAM      := $(if $(CLI_SOURCES),$(BUILD)/plan)
+LANGUAGES    := $(patsubst data/locale/%.po,%,$(wildcard data/locale/*.po))
+CATALOGUES   := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/plan.mo)
+
+# --- the program -------------------------------------------------------------------------------------------------
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+# A short line for each command; V=1 shows the command itself.
+say = $(if $(V),,@$(if $(findstring s,$(firstword -$(MAKEFLAGS))),,printf '  %-5s %s\n' $(1) $@;) )
+
+all: $(LIBRARY) $(PROGRAM) $(CATALOGUES) ## build the program, the library and the translations
+
+ARGS ?= status --today 2018-09-03 -f data/plans/integrationspolitik-2018.plan.yaml
+run: all ## run the program: make run ARGS='next --today 2018-09-03 …'
+	@$(BUILD)/plan $(ARGS)
+
+$(BUILD)/plan: $(CLI_OBJECTS) $(LIBRARY)
+	$(call say,LINK)$(LINK) -o $@ $^ $(LIBRARIES)
+
+$(LIBRARY): $(LIB_OBJECTS)
+	$(call say,AR)rm -f $@ && $(AR) rcsD $@ $^
+
+$(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(call say,CC)$(COMPILE) -MMD -MP -c -o $@ $<
 
--include $(LIB_OBJECTS:.o=.d)
+$(BUILD)/src/cli/%.o: private INCLUDES += -DPLAN_LOCALEDIR='"$(PREFIX)/share/locale"'
+
+# Other flags, other objects: the stamp changes only when the flags do.
+STAMP := $(subst ','\'',$(COMPILE) $(LINK) $(LIBRARIES) $(PREFIX))
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(STAMP)' | cmp -s - $@ || echo '$(STAMP)' >$@
+
+$(BUILD)/locale/%/LC_MESSAGES/plan.mo: data/locale/%.po
+	@mkdir -p $(@D)
+	$(call say,MO)msgfmt --check -o $@ $<
+
+include tests/tests.mk
+
+# --- the house -------------------------------------------------------------------------------------------------
+
+deps: ## install what the build and the tests need and this machine lacks (Debian 12)
+	@sh .ci/deps
+
+deps-dev: ## install what lint, fuzz and coverage need besides
+	@sh .ci/deps dev
+
+clean: ## remove build/
+	rm -rf build
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | sort | awk -F '\t' '{ printf "%-12s %s\n", $$1, $$2 }'
+
+-include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d)
+
+FORCE:
+.PHONY: all run deps deps-dev clean help FORCE

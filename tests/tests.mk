@@ -1,0 +1,23 @@
+# Tests: every tests/unit/test_*.c is a cmocka program of its own; what else lies there helps all of them.
+
+TEST_SOURCES   := $(wildcard tests/unit/test_*.c)
+HELPER_SOURCES := $(filter-out $(TEST_SOURCES),$(wildcard tests/unit/*.c))
+TEST_OBJECTS   := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
+HELPER_OBJECTS := $(HELPER_SOURCES:%.c=$(BUILD)/%.o)
+UNIT_TESTS     := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
+SCRIPTS        := $(if $(PROGRAM),$(wildcard tests/cli.sh))
+
+check: all $(UNIT_TESTS) ## run all tests (SAN=1: with sanitizers); ends in 'N passed, N failed'
+	@BUILD=$(BUILD) sh tests/run.sh $(UNIT_TESTS) $(SCRIPTS)
+
+$(UNIT_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(HELPER_OBJECTS) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,LINK)$(LINK) -o $@ $^ $(LIBRARIES) -lcmocka
+
+$(TEST_OBJECTS) $(HELPER_OBJECTS): private INCLUDES += -Itests/unit
+
+.SECONDARY: $(TEST_OBJECTS) $(HELPER_OBJECTS)
+
+-include $(TEST_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d)
+
+.PHONY: check
