@@ -4,6 +4,8 @@
 # sanitizers), build/cov/ (COV=1: clang's coverage). WERROR=1 makes warnings errors. CC, CFLAGS, CPPFLAGS,
 # LDFLAGS, PREFIX, DESTDIR are the user's; what the project needs is added to them.
 
+comma := ,
+
 ifeq ($(origin CC),default)
 CC := $(if $(COV),clang,gcc)
 endif
@@ -39,7 +41,14 @@ endif
 INCLUDES := -D_GNU_SOURCE -Iinclude -Isrc $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
 COMPILE   = $(CC) $(INCLUDES) $(CPPFLAGS) $(CODE) $(WARNINGS) $(HARDEN) $(VARIANT) $(CFLAGS)
 LINK      = $(CC) $(VARIANT) $(CFLAGS) $(HARDEN_LD) $(LDFLAGS)
-LIBRARIES = $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) $(LDLIBS)
+
+# The three small libraries are linked in where their archives exist (STATIC= turns it off): starting the
+# program then takes no longer than starting an empty one that links libyaml; with three shared ones it takes
+# a fifth more. The C library stays shared, for its translations.
+STATIC    ?= $(if $(filter-out libyaml.a libjansson.a libutf8proc.a,$(foreach a,yaml jansson utf8proc,$(shell \
+               $(CC) -print-file-name=lib$a.a))),1)
+LIBRARIES := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null)
+LIBRARIES := $(if $(STATIC),-Wl$(comma)-Bstatic $(LIBRARIES) -Wl$(comma)-Bdynamic,$(LIBRARIES)) $(LDLIBS)
 
 # --- files: whatever lies in a room is built, no list to keep --------------------------------------------------
 
@@ -89,6 +98,16 @@ $(BUILD)/locale/%/LC_MESSAGES/plan.mo: data/locale/%.po
 	@mkdir -p $(@D)
 	$(call say,MO)msgfmt --check -o $@ $<
 
+# The texts of the program, and each translation brought up to date with them.
+regen-texts:
+	@mkdir -p build
+	@xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=P_:1,2 --add-location=file \
+	 --sort-by-file --add-comments=TRANSLATORS --package-name=plan --package-version=$(VERSION) -o - \
+	 $(sort $(wildcard src/*/*.c src/*/*.h src/*/*.def include/plan/*.def)) \
+	 | sed '/^"POT-Creation-Date/d' >build/plan.pot
+	@for po in $(wildcard data/locale/*.po); do \
+	 msgmerge --quiet --update --backup=none --no-fuzzy-matching --add-location=file $$po build/plan.pot; done
+
 include tests/tests.mk
 
 # --- the house -------------------------------------------------------------------------------------------------
@@ -108,4 +127,4 @@ help: ## this list
 -include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d)
 
 FORCE:
-.PHONY: all run deps deps-dev clean help FORCE
+.PHONY: all run regen-texts deps deps-dev clean help FORCE

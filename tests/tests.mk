@@ -5,10 +5,14 @@ HELPER_SOURCES := $(filter-out $(TEST_SOURCES),$(wildcard tests/unit/*.c))
 TEST_OBJECTS   := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 HELPER_OBJECTS := $(HELPER_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS     := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
-SCRIPTS        := $(if $(PROGRAM),$(wildcard tests/cli.sh))
+SCRIPTS        := $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(wildcard README.md),tests/readme.sh))
 
 check: all $(UNIT_TESTS) ## run all tests (SAN=1: with sanitizers); ends in 'N passed, N failed'
 	@BUILD=$(BUILD) sh tests/run.sh $(UNIT_TESTS) $(SCRIPTS)
+
+regen: all regen-texts ## rewrite what is made or expected: golden files, README's examples, texts to translate
+	@BUILD=$(BUILD) sh tests/cli.sh --regen
+	@[ ! -f README.md ] || BUILD=$(BUILD) sh tests/readme.sh --regen
 
 $(UNIT_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(HELPER_OBJECTS) $(LIBRARY)
 	@mkdir -p $(@D)
@@ -20,4 +24,4 @@ $(TEST_OBJECTS) $(HELPER_OBJECTS): private INCLUDES += -Itests/unit
 
 -include $(TEST_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d)
 
-.PHONY: check
+.PHONY: check regen
