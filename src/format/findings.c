@@ -1,0 +1,52 @@
+#include "format/findings.h"
+
+#include "base/text.h"
+
+size_t findings_count(const struct findings *findings, enum plan_severity severity)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < findings->count; i++)
+		count += findings->files[i].diags->counted[severity];
+	return count;
+}
+
+enum plan_severity findings_worst(const struct findings *findings)
+{
+	for (int severity = PLAN_ERROR; severity > PLAN_OFF; severity--)
+		if (findings_count(findings, (enum plan_severity)severity))
+			return (enum plan_severity)severity;
+	return PLAN_OFF;
+}
+
+const char *findings_path(const struct findings_file *file)
+{
+	return file->path ? file->path : file->source->name;
+}
+
+const char *severity_label(enum plan_severity severity)
+{
+	static const char *const labels[] = {N_("off"), N_("note"), N_("warning"), N_("error")};
+	return _(labels[severity]);
+}
+
+const char *verdict_label(enum plan_verdict verdict)
+{
+	static const char *const labels[] = {
+		[PLAN_NO_DEADLINE] = N_("no deadline"),
+		[PLAN_ON_TRACK] = N_("on track"),
+		[PLAN_AT_RISK] = N_("at risk"),
+		[PLAN_MISSED] = N_("deadline missed"),
+	};
+	return _(labels[verdict]);
+}
+
+const char *verdict_name(enum plan_verdict verdict)
+{
+	static const char *const names[] = {
+		[PLAN_NO_DEADLINE] = "no-deadline",
+		[PLAN_ON_TRACK] = "on-track",
+		[PLAN_AT_RISK] = "at-risk",
+		[PLAN_MISSED] = "missed",
+	};
+	return names[verdict];
+}

@@ -1,0 +1,182 @@
+#include "format/reasons.h"
+
+#include "base/text.h"
+#include "format/escape.h"
+#include "format/wrap.h"
+
+#include <string.h>
+
+#define INDENT         2
+#define BETWEEN        2
+#define PLACE_LONG     20 /* a longer place gives way to "line 31" on a terminal */
+#define TEXT_LEAST     24 /* columns that a message leaves for the file's words */
+#define TEXT_NONE      12 /* fewer columns than this show nothing of use */
+#define PIPE_TEXT      200
+#define LINE_MAX_BYTES 1024 /* longer lines are not quoted: many reasons on one must not cost a walk each */
+#define PLACE_COLOUR   "34"
+
+/* How the columns of one finding's reasons are laid out. */
+struct layout {
+	size_t message, place, text; /* columns; text 0: not shown */
+	bool wrap;                   /* messages are broken to their columns */
+	bool stacked;                /* the place stands below the message */
+	bool named;                  /* a place names the file */
+};
+
+static size_t most(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* "plan.yaml:31" or "line 31". */
+static void add_place(struct buf *out, const char *name, uint32_t line, bool named)
+{
+	if (named) {
+		escape_terminal(out, name, strlen(name));
+		if (line)
+			buf_printf(out, ":%u", (unsigned)line);
+	} else if (line)
+		buf_printf(out, _("line %u"), (unsigned)line);
+}
+
+static size_t place_columns(struct buf *scratch, const char *name, uint32_t line, bool named)
+{
+	buf_clear(scratch);
+	add_place(scratch, name, line, named);
+	return text_width(buf_string(scratch), scratch->length);
+}
+
+static size_t message_columns(struct buf *scratch, const char *message)
+{
+	buf_clear(scratch);
+	escape_terminal(scratch, message, strlen(message));
+	return text_width(buf_string(scratch), scratch->length);
+}
+
+static void fit_columns(struct layout *layout, size_t columns)
+{
+	size_t used = INDENT + BETWEEN + layout->place;
+	size_t left = columns > used ? columns - used : 0;
+	size_t message = left > BETWEEN + TEXT_LEAST + 16 ? left - BETWEEN - TEXT_LEAST : left;
+	layout->stacked = left < 24;
+	layout->wrap = true;
+	layout->message = layout->stacked ? columns - INDENT : least(layout->message, message);
+	size_t rest = layout->stacked ? left : left - layout->message;
+	layout->text = rest > BETWEEN + TEXT_NONE ? rest - BETWEEN : 0;
+}
+
+static struct layout lay_out(struct buf *scratch, const char *name, const struct plan_diag *diag,
+							 size_t columns)
+{
+	struct layout layout = {.named = true, .text = PIPE_TEXT};
+	uint32_t line = 0;
+	for (size_t i = 0; i < diag->because_count; i++) {
+		line = most(line, diag->because[i].span.line);
+		layout.message = most(layout.message, message_columns(scratch, diag->because[i].message));
+	}
+	layout.place = place_columns(scratch, name, line, true);
+	if (!columns) {
+		layout.message = least(layout.message, 72);
+		return layout;
+	}
+	if (layout.place > PLACE_LONG) {
+		layout.named = false;
+		layout.place = place_columns(scratch, name, line, false);
+	}
+	fit_columns(&layout, most(columns, 40));
+	return layout;
+}
+
+/* The words at a place, without the blanks around them. */
+static void add_words(struct buf *out, struct source_lines *lines, struct plan_span span, size_t columns,
+					  const struct findings_style *style)
+{
+	struct source_line line = source_lines_get(lines, span.line);
+	if (!line.text || line.length > LINE_MAX_BYTES || !columns)
+		return;
+	struct source_range range = source_line_range(line, span);
+	size_t blanks = 0;
+	while (blanks < range.from && line.text[blanks] == ' ')
+		blanks++;
+	while (line.length > range.to && line.text[line.length - 1] == ' ')
+		line.length--;
+	line = (struct source_line){line.text + blanks, line.length - blanks};
+	struct excerpt excerpt = {0};
+	excerpt_make(&excerpt, line, (struct source_range){range.from - blanks, range.to - blanks}, columns,
+				 style->ascii ? "..." : "\u2026");
+	if (excerpt.text.length)
+		buf_printf(out, "  %s", buf_string(&excerpt.text));
+	if (excerpt.text.failed)
+		out->failed = true;
+	buf_free(&excerpt.text);
+}
+
+/* The place and the words there, from the column where they begin. */
+static void add_where(struct buf *out, struct source_lines *lines, const struct plan_because *because,
+					  const struct layout *layout, const struct findings_style *style)
+{
+	struct buf words = {0}, place = {0};
+	if (layout->text)
+		add_words(&words, lines, because->span, layout->text, style);
+	add_place(&place, lines->source->name, because->span.line, layout->named);
+	if (style->colour)
+		buf_text(out, "\033[" PLACE_COLOUR "m");
+	buf_text(out, buf_string(&place));
+	if (style->colour)
+		buf_text(out, "\033[0m");
+	size_t width = text_width(buf_string(&place), place.length);
+	if (words.length && width < layout->place)
+		buf_fill(out, ' ', layout->place - width);
+	buf_text(out, buf_string(&words));
+	out->failed = out->failed || words.failed || place.failed || lines->failed;
+	buf_free(&words);
+	buf_free(&place);
+}
+
+static void add_reason(struct buf *out, struct source_lines *lines, const struct plan_because *because,
+					   const struct layout *layout, const struct findings_style *style)
+{
+	struct buf message = {0};
+	escape_terminal(&message, because->message, strlen(because->message));
+	const char *text = buf_string(&message);
+	size_t first = wrap_fit(text, message.length, layout->wrap ? layout->message : 0);
+	buf_fill(out, ' ', INDENT);
+	buf_add(out, text, first);
+	if (!layout->stacked) {
+		size_t width = text_width(text, first);
+		buf_fill(out, ' ', BETWEEN + (width < layout->message ? layout->message - width : 0));
+		add_where(out, lines, because, layout, style);
+	}
+	text += first + (text[first] == ' ');
+	if (*text) {
+		buf_text(out, "\n    ");
+		wrap_text(out, text, layout->message + INDENT, 4, 4);
+	}
+	if (layout->stacked) {
+		buf_text(out, "\n      ");
+		add_where(out, lines, because, layout, style);
+	}
+	buf_char(out, '\n');
+	if (message.failed)
+		out->failed = true;
+	buf_free(&message);
+}
+
+void reasons_write(struct buf *out, struct source_lines *lines, const struct plan_diag *diag,
+				   const struct findings_style *style)
+{
+	if (!diag->because_count)
+		return;
+	struct buf scratch = {0};
+	struct layout layout = lay_out(&scratch, lines->source->name, diag, style->columns);
+	if (scratch.failed)
+		out->failed = true;
+	buf_free(&scratch);
+	for (size_t i = 0; i < diag->because_count; i++)
+		add_reason(out, lines, &diag->because[i], &layout, style);
+}
