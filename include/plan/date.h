@@ -107,9 +107,10 @@ struct plan_expr {
 struct plan_expr_context {
 	int year; /* the year of dates written without one; 0 for none */
 	/*
-	 * Finds a recess by id or title, the definite ending already tried both ways by the caller of this
-	 * function; fills in its days and returns true, or returns false. NULL when there are none. `name` is not
-	 * terminated.
+	 * Finds a recess by exactly this id or title, in any case; fills in its days and returns true, or returns
+	 * false. NULL when there are none. plan_expr_parse asks for the name as written and then, when there is
+	 * no such recess, for it without the Danish definite ending ("sommerferien": "sommerferie"). `name` is
+	 * UTF-8 in NFC and is not terminated.
 	 */
 	bool (*find_recess)(const void *data, const char *name, size_t length, struct plan_window *days);
 	const void *data;
@@ -128,6 +129,27 @@ struct plan_expr_error {
  */
 bool plan_expr_parse(const char *text, size_t length, const struct plan_expr_context *context,
 					 struct plan_expr *expr, struct plan_expr_error *error);
+
+/* What gaps and durations count in. */
+enum plan_unit { PLAN_DAYS, PLAN_WEEKS, PLAN_MONTHS, PLAN_WORKDAYS };
+
+/* No lag is more than so many days: 200 years, with months taken as 30 days. */
+#define PLAN_LAG_MAX 73000
+
+/* A number of days, weeks, months or working days. */
+struct plan_lag {
+	int32_t count;
+	uint8_t unit; /* enum plan_unit */
+	bool given;   /* false: this bound was not written */
+};
+
+/*
+ * How far apart two things are (a gap), or how long one takes (a duration, in days counted inclusively).
+ * A minimum that was not written is one day.
+ */
+struct plan_range {
+	struct plan_lag min, max;
+};
 
 /* Whether a window is one known day. */
 static inline bool plan_window_is_day(struct plan_window w)

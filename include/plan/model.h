@@ -67,26 +67,6 @@ struct plan_date {
 	struct plan_expr expr;
 };
 
-/* What gaps and durations count in. */
-enum plan_unit { PLAN_DAYS, PLAN_WEEKS, PLAN_MONTHS, PLAN_WORKDAYS };
-
-#define PLAN_LAG_MAX 73000
-
-/* A number of days, weeks, months or working days; |count| is at most PLAN_LAG_MAX. */
-struct plan_lag {
-	int32_t count;
-	uint8_t unit; /* enum plan_unit */
-	bool given;   /* false: this bound was not written */
-};
-
-/*
- * How far apart two things are (a gap), or how long one takes (a duration, in days counted inclusively).
- * In a gap, a minimum that was not written is one day.
- */
-struct plan_range {
-	struct plan_lag min, max;
-};
-
 struct plan_duration {
 	const char *text;
 	struct plan_span span;
