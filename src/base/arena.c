@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK_FIRST = 4096, CHUNK_LAST = 256 * 1024, ALIGNMENT = alignof(max_align_t) };
+enum { CHUNK_FIRST = 4096, CHUNK_LAST = 256 * 1024, ALIGNMENT = 8 };
 
 struct chunk {
 	struct chunk *next;
-	alignas(max_align_t) unsigned char bytes[];
+	alignas(ALIGNMENT) unsigned char bytes[];
 };
 
 /* Aligned memory is taken from the low end of the free bytes, texts from the high end, so texts need no

@@ -14,14 +14,14 @@ struct arena *arena_new(void);
 /* Frees an arena and all that was taken from it; NULL is allowed. */
 void arena_free(struct arena *arena);
 
-/* `size` bytes of zeroes, aligned for any type, the arena's; NULL when memory ran out. A size of 0 gives one.
- */
+/* `size` bytes of zeroes, aligned for pointers and 64-bit numbers, the arena's; NULL when memory ran out. A
+ * size of 0 gives one. */
 void *arena_alloc(struct arena *arena, size_t size);
 
 /* An array of `count` zeroed members; NULL when memory ran out or the product overflows. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
-/* A copy of `size` bytes, aligned for any type; NULL when memory ran out. */
+/* A copy of `size` bytes, aligned like arena_alloc's; NULL when memory ran out. */
 void *arena_copy(struct arena *arena, const void *bytes, size_t size);
 
 /* A terminated copy of `length` bytes of text, packed without padding; NULL when memory ran out. */

@@ -83,6 +83,28 @@ size_t text_fit(const char *text, size_t length, size_t columns)
 	return walk(text, length, columns, &width);
 }
 
+size_t text_compose(const char *text, size_t length, char *composed, size_t room)
+{
+	utf8proc_int32_t points[1024];
+	const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+	utf8proc_ssize_t count = utf8proc_decompose((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length,
+												points, sizeof points / sizeof *points, options);
+	if (count <= 0 || count > (utf8proc_ssize_t)(sizeof points / sizeof *points))
+		return 0;
+	count = utf8proc_normalize_utf32(points, count, options);
+	size_t at = 0;
+	for (utf8proc_ssize_t i = 0; i < count; i++) {
+		utf8proc_uint8_t bytes[4];
+		size_t size = (size_t)utf8proc_encode_char(points[i], bytes);
+		if (at + size >= room)
+			return 0;
+		memcpy(composed + at, bytes, size);
+		at += size;
+	}
+	composed[at] = '\0';
+	return at;
+}
+
 bool text_is_hidden(uint32_t c)
 {
 	return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 ||

@@ -37,6 +37,12 @@ size_t text_width(const char *text, size_t length);
  */
 size_t text_fit(const char *text, size_t length, size_t columns);
 
+/*
+ * Writes the text in normalization form C (Unicode UAX #15) to `composed`, terminated. Returns its bytes; 0
+ * when the text is empty, not UTF-8, or needs more than `room` - 1 bytes or 1,024 code points on the way.
+ */
+size_t text_compose(const char *text, size_t length, char *composed, size_t room);
+
 /* Whether a code point is a control character (C0, C1) or a bidirectional override or isolate, or U+2028,
  * U+2029. */
 bool text_is_hidden(uint32_t code_point);

@@ -1,0 +1,41 @@
+/*
+ * The ids of a plan: from an id to its entry.
+ *
+ * An open-addressing table over a list of all entries in the order they were added: eight bytes a slot, no
+ * memory of its own per entry. Slots are placed by a hash that is keyed with an address, so that nobody can
+ * write a file whose ids all fall into one place.
+ */
+#ifndef MODEL_INDEX_H
+#define MODEL_INDEX_H
+
+#include <plan/model.h>
+
+struct plan_index;
+
+/* An empty index, the caller's to index_free; NULL when memory ran out. */
+struct plan_index *index_new(void);
+
+/* Frees the index, not the entries; NULL is allowed. */
+void index_free(struct plan_index *index);
+
+/*
+ * Adds an entry, which must stay where it is. When another already has its id, `*other` becomes that one and
+ * nothing is added; NULL otherwise. PLAN_NOMEM on failure, the index is as before.
+ */
+enum plan_status index_add(struct plan_index *index, struct plan_entry *entry,
+						   const struct plan_entry **other);
+
+/* The entry with an id of `length` bytes in NFC, or NULL. */
+const struct plan_entry *index_find(const struct plan_index *index, const char *id, size_t length);
+
+/* All entries, in the order they were added. */
+size_t index_count(const struct plan_index *index);
+struct plan_entry *index_at(const struct plan_index *index, size_t number);
+
+/*
+ * Takes `work` off what may still be spent on looking for similar ids, and says whether that much was left.
+ * It keeps a file of many wrong references from costing (references x ids).
+ */
+bool index_may_search(struct plan_index *index, size_t work);
+
+#endif
