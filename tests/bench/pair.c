@@ -3,10 +3,10 @@
  *
  *     pair [-n RUNS] [-u wall|cpu|memory] COMMAND [ARG...] --- COMMAND [ARG...]
  *
- * The turns take the machine's moods out of the ratio. Prints one line, five words parted by blanks: the first
- * command's minimum and median, the second's, and the ratio of the medians (of the minima with -m). Times are
- * in milliseconds, memory is the largest resident set in KiB. Output of the commands goes to /dev/null; a
- * command that cannot be started or dies of a signal ends it with status 1.
+ * The turns take the machine's moods out of the ratio. Prints one line, five figures parted by blanks: the
+ * first command's minimum and median, the second's, and the ratio of the medians (of the minima with -m).
+ * Times are in milliseconds, memory is the largest resident set in KiB. Output of the commands goes to
+ * /dev/null; a command that cannot be started or dies of a signal ends it with status 1.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -52,16 +52,12 @@ static bool run(char **argv, const posix_spawn_file_actions_t *quiet, enum unit 
 		return false;
 	}
 	switch (unit) {
-	case WALL:
-		*taken = milliseconds(to.tv_sec - from.tv_sec, to.tv_nsec - from.tv_nsec);
-		break;
+	case WALL: *taken = milliseconds(to.tv_sec - from.tv_sec, to.tv_nsec - from.tv_nsec); break;
 	case CPU:
 		*taken = milliseconds(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec,
 							  (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1000);
 		break;
-	case MEMORY:
-		*taken = (double)usage.ru_maxrss;
-		break;
+	case MEMORY: *taken = (double)usage.ru_maxrss; break;
 	}
 	return true;
 }
