@@ -291,10 +291,10 @@ void plan_free(struct plan *plan);
 const struct plan_entry *plan_find(const struct plan *plan, const char *id);
 
 /*
- * The entry whose id is most like `id` (Damerau-Levenshtein), of a kind whose bit is set in `kinds`, or NULL
+ * The entry whose id is most like `id` (Damerau-Levenshtein), of a kind whose bit is set in `wanted`, or NULL
  * when none is near enough to suggest. For messages; never to guess.
  */
-const struct plan_entry *plan_find_similar(const struct plan *plan, const char *id, unsigned kinds);
+const struct plan_entry *plan_find_similar(const struct plan *plan, const char *id, unsigned wanted);
 
 /* The step that an entry is, or NULL when it is none. */
 const struct plan_step *plan_entry_step(const struct plan_entry *entry);

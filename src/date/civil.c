@@ -86,9 +86,9 @@ plan_day plan_day_add_months(plan_day day, int months)
 {
 	struct plan_civil civil = plan_day_to_civil(day);
 	int64_t month = (int64_t)civil.year * 12 + (civil.month - 1) + months;
-	if (month < PLAN_YEAR_MIN * 12)
+	if (month < INT64_C(12) * PLAN_YEAR_MIN)
 		return PLAN_DAY_OPEN_START;
-	if (month >= (PLAN_YEAR_MAX + 1) * 12)
+	if (month >= INT64_C(12) * (PLAN_YEAR_MAX + 1))
 		return PLAN_DAY_OPEN_END;
 	civil.year = (int)(month / 12);
 	civil.month = (int)(month % 12) + 1;

@@ -26,7 +26,10 @@ struct excerpt excerpt(const char *text, size_t length)
 	struct excerpt out;
 	size_t fits = whole_characters(text, length, sizeof out.text - sizeof ellipsis);
 	memcpy(out.text, text, fits);
-	strcpy(out.text + fits, fits < length ? ellipsis : "");
+	if (fits < length)
+		memcpy(out.text + fits, ellipsis, sizeof ellipsis);
+	else
+		out.text[fits] = '\0';
 	return out;
 }
 

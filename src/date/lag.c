@@ -153,10 +153,8 @@ static bool read_lag(struct reader *r, bool may_be_signed, struct plan_lag *lag)
 		if (number <= PLAN_LAG_MAX)
 			number = number * 10 + (r->text[r->at] - '0');
 	size_t end_of_number = r->at;
-	const struct unit *unit;
-	if (number > PLAN_LAG_MAX)
-		unit = NULL;
-	else if (!read_unit(r, start, number, &unit))
+	const struct unit *unit = NULL;
+	if (number <= PLAN_LAG_MAX && !read_unit(r, start, number, &unit))
 		return false;
 	if (!unit || number > PLAN_LAG_MAX / unit->days) {
 		fault_set(r->error, start, end_of_number - start,
