@@ -62,7 +62,8 @@ void sample_conflict(struct sample *sample)
 	diag_because(&draft, sample_span(sample, 4, "[2019-01-10]"), "and BR next meets Thu 10 Jan 2019");
 	diag_help(&draft, "end the hearing by Mon 12 Nov 2018");
 	assert_int_equal(diag_end(&draft), PLAN_OK);
-	diag_begin(&draft, &sample->diags, PLAN_RULE_ORDER_UNCERTAIN, PLAN_WARNING, sample_span(sample, 9, "biu-2"));
+	diag_begin(&draft, &sample->diags, PLAN_RULE_ORDER_UNCERTAIN, PLAN_WARNING,
+			   sample_span(sample, 9, "biu-2"));
 	diag_step(&draft, "biu-2");
 	diag_message(&draft, "biu-2 may come before the hearing ends");
 	assert_int_equal(diag_end(&draft), PLAN_OK);
@@ -74,7 +75,7 @@ void sample_conflict(struct sample *sample)
 }
 
 #define NASTY                                                                                                \
-	"\"q\" 'a' <b>&amp;</b> ]]> 100%25 50% a,b;c:d::error::x\r\n::stop-commands::t\t\033[31m\342\200\256 "     \
+	"\"q\" 'a' <b>&amp;</b> ]]> 100%25 50% a,b;c:d::error::x\r\n::stop-commands::t\t\033[31m\342\200\256 "   \
 	"\001 \\ `x` | æ \360\237\230\200 \357\277\277"
 
 void sample_hostile(struct sample *sample)
