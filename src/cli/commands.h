@@ -1,0 +1,11 @@
+/*
+ * The commands, one a file; their order is that of the table in commands.c.
+ */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "cli/command.h"
+
+extern const struct command command_help;
+
+#endif

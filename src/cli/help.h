@@ -1,0 +1,15 @@
+/*
+ * Help, made from the tables of command.h.
+ */
+#ifndef CLI_HELP_H
+#define CLI_HELP_H
+
+#include "cli/cli.h"
+
+/* Shows the help of a command, or of the program when it is NULL. Returns an exit status. */
+int help_show(const struct cli *cli, const struct command *command);
+
+/* Shows the version. Returns an exit status. */
+int help_version(const struct cli *cli);
+
+#endif

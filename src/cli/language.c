@@ -1,0 +1,111 @@
+#include "cli/language.h"
+
+#include "base/text.h"
+
+#include <limits.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What `make install` puts the catalogues into; the Makefile knows better. */
+#ifndef PLAN_LOCALEDIR
+#define PLAN_LOCALEDIR "/usr/local/share/locale"
+#endif
+
+enum { LANGUAGE_NAME_MAX = 8 };
+
+/* "da" of "da_DK.UTF-8", in lower case; "en" for the locale that is no language. */
+static bool language_of(const char *locale, char name[LANGUAGE_NAME_MAX + 1])
+{
+	size_t length = strcspn(locale, "_.@-");
+	if (!length || length > LANGUAGE_NAME_MAX)
+		return false;
+	for (size_t i = 0; i < length; i++) {
+		char c = locale[i];
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c + ('a' - 'A'));
+		if (c < 'a' || c > 'z')
+			return false;
+		name[i] = c;
+	}
+	name[length] = '\0';
+	if (!strcmp(name, "c") || !strcmp(name, "posix"))
+		strcpy(name, "en");
+	return true;
+}
+
+/* The folder that the running program lies in; false where the system does not tell. */
+static bool program_folder(char folder[PATH_MAX])
+{
+	ssize_t length = readlink("/proc/self/exe", folder, PATH_MAX - 1);
+	folder[length > 0 ? length : 0] = '\0';
+	char *slash = strrchr(folder, '/');
+	if (slash)
+		*slash = '\0';
+	return slash;
+}
+
+static bool has_catalogue(const char *folder, const char *language)
+{
+	char file[PATH_MAX];
+	int size = snprintf(file, sizeof file, "%s/%s/LC_MESSAGES/%s.mo", folder, language, TEXT_DOMAIN);
+	return size > 0 && size < PATH_MAX && access(file, R_OK) == 0;
+}
+
+/* The locale folder that has a catalogue of this language: beside the program, where the program was
+ * installed with it, or where it was built to be installed. */
+static bool find_catalogue(const char *language, char folder[PATH_MAX])
+{
+	static const char *const places[] = {"/locale", "/../share/locale"};
+	char program[PATH_MAX];
+	bool known = program_folder(program);
+	for (size_t i = 0; known && i < sizeof places / sizeof *places; i++) {
+		int size = snprintf(folder, PATH_MAX, "%s%s", program, places[i]);
+		if (size > 0 && size < PATH_MAX && has_catalogue(folder, language))
+			return true;
+	}
+	snprintf(folder, PATH_MAX, "%s", PLAN_LOCALEDIR);
+	return has_catalogue(folder, language);
+}
+
+static bool speak(const char *language)
+{
+	char folder[PATH_MAX];
+	if (!find_catalogue(language, folder))
+		return false;
+	/*
+	 * gettext translates nothing in the locale "C", and any other may not be installed. C.UTF-8 comes with
+	 * the C library, and LANGUAGE then says which catalogue. Only LC_MESSAGES is set: nothing here depends on
+	 * the rest.
+	 */
+	if (!setlocale(LC_MESSAGES, "C.UTF-8") && !setlocale(LC_MESSAGES, "en_US.UTF-8"))
+		return false;
+	return setenv("LANGUAGE", language, 1) == 0 && bindtextdomain(TEXT_DOMAIN, folder) &&
+		   bind_textdomain_codeset(TEXT_DOMAIN, "UTF-8");
+}
+
+static const char *first_set(const char *const *names)
+{
+	for (; *names; names++) {
+		const char *value = getenv(*names);
+		if (value && *value)
+			return value;
+	}
+	return NULL;
+}
+
+bool language_choose(const char *lang, const char **unknown)
+{
+	char name[LANGUAGE_NAME_MAX + 1];
+	const char *asked = lang ? lang : first_set((const char *const[]){"PLAN_LANG", NULL});
+	const char *locale = first_set((const char *const[]){"LC_ALL", "LC_MESSAGES", "LANG", NULL});
+	*unknown = asked;
+	if (!asked)
+		asked = locale;
+	if (!asked)
+		return true;
+	bool known = language_of(asked, name) && (!strcmp(name, "en") || speak(name));
+	return known || !*unknown;
+}

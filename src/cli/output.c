@@ -1,0 +1,138 @@
+#include "cli/output.h"
+
+#include "base/text.h"
+#include "cli/pager.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool output_bytes(int fd, const char *bytes, size_t length)
+{
+	while (length) {
+		ssize_t written = write(fd, bytes, length);
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written < 0)
+			return false;
+		bytes += written;
+		length -= (size_t)written;
+	}
+	return true;
+}
+
+static int failed(const struct cli *cli, const char *name)
+{
+	cli_error(cli, _("cannot write to %1$s: %2$s"), name, strerror(errno));
+	return CLI_TROUBLE;
+}
+
+/* Standard output, to which others may be appending: checked to be open, and that what was written arrived.
+ */
+static int to_stdout(const struct cli *cli, const struct buf *out)
+{
+	if (pager_wanted(cli, out) && pager_show(out))
+		return CLI_FINE;
+	if (output_bytes(STDOUT_FILENO, buf_string(out), out->length) || errno == EPIPE)
+		return CLI_FINE;
+	return failed(cli, _("standard output"));
+}
+
+/* The signals that would leave a half-written file behind wait until it is whole or gone. */
+static void hold_signals(sigset_t *before)
+{
+	sigset_t held;
+	sigemptyset(&held);
+	sigaddset(&held, SIGINT);
+	sigaddset(&held, SIGTERM);
+	sigaddset(&held, SIGHUP);
+	sigprocmask(SIG_BLOCK, &held, before);
+}
+
+static bool fill(int fd, mode_t mode, const struct buf *out)
+{
+	bool whole = fchmod(fd, mode) == 0 && output_bytes(fd, buf_string(out), out->length) && fsync(fd) == 0;
+	int reason = errno;
+	if (close(fd) != 0 && whole)
+		return false;
+	errno = reason;
+	return whole;
+}
+
+static mode_t default_mode(void)
+{
+	mode_t mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+/* Writes a new file beside `path` and gives it that name; errno says why not. */
+static bool replace(const char *path, mode_t mode, const struct buf *out)
+{
+	char beside[PATH_MAX];
+	int size = snprintf(beside, sizeof beside, "%s.XXXXXX", path);
+	if (size < 0 || size >= PATH_MAX) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	sigset_t before;
+	hold_signals(&before);
+	int fd = mkostemp(beside, O_CLOEXEC);
+	bool done = fd >= 0 && fill(fd, mode, out) && rename(beside, path) == 0;
+	int reason = errno;
+	if (fd >= 0 && !done)
+		unlink(beside);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	errno = reason;
+	return done;
+}
+
+static bool write_in_place(const char *name, const struct buf *out)
+{
+	int fd = open(name, O_WRONLY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	bool done = output_bytes(fd, buf_string(out), out->length);
+	int reason = errno;
+	close(fd);
+	errno = reason;
+	return done || errno == EPIPE;
+}
+
+int output_file(const struct cli *cli, const char *name, const struct buf *out)
+{
+	if (out->failed)
+		return cli_nomem();
+	if (!strcmp(name, "-"))
+		return to_stdout(cli, out);
+	struct stat about;
+	char target[PATH_MAX];
+	bool exists = stat(name, &about) == 0;
+	bool done;
+	if (exists && S_ISDIR(about.st_mode)) {
+		errno = EISDIR;
+		done = false;
+	} else if (exists && !S_ISREG(about.st_mode)) {
+		done = write_in_place(name, out);
+	} else if (exists) { /* through a symbolic link, to the file that it names */
+		done = realpath(name, target) && replace(target, about.st_mode & 07777, out);
+	} else {
+		done = replace(name, default_mode(), out);
+	}
+	return done ? CLI_FINE : failed(cli, name);
+}
+
+int output_finish(const struct cli *cli, struct buf *out, int status)
+{
+	int written = cli->outputs.count ? output_file(cli, cli->outputs.at[0].text, out)
+				  : out->failed      ? cli_nomem()
+									 : to_stdout(cli, out);
+	buf_free(out);
+	return written == CLI_FINE ? status : written;
+}

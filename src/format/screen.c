@@ -1,0 +1,179 @@
+#include "format/screen.h"
+
+#include "base/text.h"
+#include "format/escape.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* No meaning hangs on colour alone: a mark or a word stands beside each. */
+static const char *const colours[STYLE_COUNT] = {
+	[STYLE_PLAIN] = "",          [STYLE_BOLD] = "\033[1m",   [STYLE_DIM] = "\033[2m",
+	[STYLE_TITLE] = "\033[1;4m", [STYLE_GOOD] = "\033[32m",  [STYLE_NOW] = "\033[1;36m",
+	[STYLE_WARN] = "\033[33m",   [STYLE_BAD] = "\033[1;31m",
+};
+
+/* What the program itself writes beyond ASCII, and what stands for it where only ASCII is drawn. */
+static const struct {
+	const char *drawn, *ascii;
+} plain_forms[] = {
+	{"–", "-"}, {"—", "--"}, {"…", "..."}, {"·", "-"}, {"→", "->"}, {"←", "<-"}, {"•", "*"}, {"✓", "x"},
+	{"▶", ">"}, {"●", "*"},  {"○", "o"},   {"◌", "."}, {"✗", "-"},  {"▲", "!"},  {"█", "#"}, {"░", "."},
+	{"▓", "+"}, {"▒", "="},  {"─", "-"},   {"│", "|"}, {"├", "|"},  {"└", "`"},
+};
+
+static const char *plain_form(const char *text, size_t length, size_t *size)
+{
+	for (size_t i = 0; i < sizeof plain_forms / sizeof *plain_forms; i++) {
+		*size = strlen(plain_forms[i].drawn);
+		if (*size <= length && !memcmp(text, plain_forms[i].drawn, *size))
+			return plain_forms[i].ascii;
+	}
+	return NULL;
+}
+
+/* Adds the text as this screen shows it: escaped, and drawn in ASCII where that is asked for. */
+static void render(const struct screen *screen, struct buf *out, const char *text, size_t length)
+{
+	size_t from = 0;
+	for (size_t i = 0; screen->ascii && i < length; i++) {
+		size_t size;
+		const char *ascii = (unsigned char)text[i] < 0x80 ? NULL : plain_form(text + i, length - i, &size);
+		if (!ascii)
+			continue;
+		escape_terminal(out, text + from, i - from);
+		buf_text(out, ascii);
+		from = i + size;
+		i = from - 1;
+	}
+	escape_terminal(out, text + from, length - from);
+}
+
+static void put_rendered(struct screen *screen, enum style style, const char *text, size_t length)
+{
+	size_t end = length;
+	while (end && text[end - 1] == ' ')
+		end--;
+	if (end) {
+		const char *colour = screen->colour ? colours[style] : "";
+		buf_fill(screen->out, ' ', screen->blanks);
+		screen->blanks = 0;
+		buf_text(screen->out, colour);
+		buf_add(screen->out, text, end);
+		buf_text(screen->out, *colour ? "\033[0m" : "");
+	}
+	screen->blanks += length - end;
+	screen->column += text_width(text, end) + (length - end);
+}
+
+void screen_add(struct screen *screen, enum style style, const char *text, size_t length)
+{
+	struct buf rendered = {0};
+	render(screen, &rendered, text, length);
+	put_rendered(screen, style, buf_string(&rendered), rendered.length);
+	screen->out->failed |= rendered.failed;
+	buf_free(&rendered);
+}
+
+void screen_put(struct screen *screen, enum style style, const char *text)
+{
+	screen_add(screen, style, text, strlen(text));
+}
+
+void screen_printf(struct screen *screen, enum style style, const char *format, ...)
+{
+	struct buf text = {0};
+	va_list args;
+	va_start(args, format);
+	buf_vprintf(&text, format, args);
+	va_end(args);
+	screen_add(screen, style, buf_string(&text), text.length);
+	screen->out->failed |= text.failed;
+	buf_free(&text);
+}
+
+void screen_fit(struct screen *screen, enum style style, const char *text, size_t columns)
+{
+	struct buf rendered = {0};
+	render(screen, &rendered, text, strlen(text));
+	const char *whole = buf_string(&rendered);
+	if (text_width(whole, rendered.length) > columns) {
+		const char *ellipsis = screen->ascii ? "..." : "…";
+		size_t dots = screen->ascii ? 3 : 1;
+		size_t kept = columns > dots ? text_fit(whole, rendered.length, columns - dots) : 0;
+		while (kept && whole[kept - 1] == ' ')
+			kept--;
+		struct buf cut = {0};
+		buf_add(&cut, whole, kept);
+		buf_add(&cut, ellipsis, columns < dots ? columns : strlen(ellipsis));
+		put_rendered(screen, style, buf_string(&cut), cut.length);
+		screen->out->failed |= cut.failed;
+		buf_free(&cut);
+	} else {
+		put_rendered(screen, style, whole, rendered.length);
+	}
+	screen->out->failed |= rendered.failed;
+	buf_free(&rendered);
+}
+
+/* The bytes of the next word and the blanks before it. */
+static size_t next_word(const char *text, size_t *blanks)
+{
+	*blanks = strspn(text, " ");
+	return *blanks + strcspn(text + *blanks, " \n");
+}
+
+void screen_wrap(struct screen *screen, enum style style, const char *text, size_t indent)
+{
+	screen_to(screen, indent);
+	bool first = true; /* on its line */
+	while (*text) {
+		if (*text == '\n') {
+			screen_end(screen);
+			screen_to(screen, indent);
+			text++;
+			first = true;
+			continue;
+		}
+		size_t blanks, length = next_word(text, &blanks);
+		size_t wide = screen_width(screen, text + blanks, length - blanks);
+		if (!first && wide + blanks > screen_left(screen)) {
+			screen_end(screen);
+			screen_to(screen, indent);
+			first = true;
+		}
+		size_t skip = first ? blanks : 0;
+		screen_add(screen, style, text + skip, length - skip);
+		first = false;
+		text += length;
+	}
+}
+
+void screen_to(struct screen *screen, size_t column)
+{
+	size_t count = column > screen->column ? column - screen->column : screen->column > 0;
+	screen->blanks += count;
+	screen->column += count;
+}
+
+void screen_end(struct screen *screen)
+{
+	buf_char(screen->out, '\n');
+	screen->column = screen->blanks = 0;
+}
+
+size_t screen_width(const struct screen *screen, const char *text, size_t length)
+{
+	struct buf rendered = {0};
+	render(screen, &rendered, text, length);
+	size_t width = text_width(buf_string(&rendered), rendered.length);
+	buf_free(&rendered);
+	return width;
+}
+
+size_t screen_left(const struct screen *screen)
+{
+	if (!screen->width)
+		return SIZE_MAX;
+	return screen->width > screen->column ? screen->width - screen->column : 0;
+}
