@@ -14,6 +14,9 @@ regen: all regen-texts ## rewrite what is made or expected: golden files, README
 	@BUILD=$(BUILD) sh tests/cli.sh --regen
 	@[ ! -f README.md ] || BUILD=$(BUILD) sh tests/readme.sh --regen
 
+fresh-root: ## try README's two commands on a fresh Debian 12 (as root; takes some minutes)
+	@sh tests/fresh-root.sh
+
 $(UNIT_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(HELPER_OBJECTS) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,LINK)$(LINK) -o $@ $^ $(LIBRARIES) -lcmocka
@@ -24,4 +27,4 @@ $(TEST_OBJECTS) $(HELPER_OBJECTS): private INCLUDES += -Itests/unit
 
 -include $(TEST_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d)
 
-.PHONY: check regen
+.PHONY: check regen fresh-root
