@@ -5,7 +5,7 @@ HELPER_SOURCES := $(filter-out $(TEST_SOURCES),$(wildcard tests/unit/*.c))
 TEST_OBJECTS   := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 HELPER_OBJECTS := $(HELPER_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS     := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
-SCRIPTS        := $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(wildcard README.md),tests/readme.sh))
+SCRIPTS        := $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(shell grep -s '^```console' README.md),tests/readme.sh))
 
 check: all $(UNIT_TESTS) ## run all tests (SAN=1: with sanitizers); ends in 'N passed, N failed'
 	@BUILD=$(BUILD) sh tests/run.sh $(UNIT_TESTS) $(SCRIPTS)
