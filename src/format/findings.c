@@ -50,3 +50,33 @@ const char *verdict_name(enum plan_verdict verdict)
 	};
 	return names[verdict];
 }
+
+void findings_add_counts(struct buf *out, const size_t counted[PLAN_ERROR + 1])
+{
+	size_t start = out->length;
+	for (int severity = PLAN_ERROR; severity > PLAN_OFF; severity--) {
+		size_t n = counted[severity];
+		if (!n)
+			continue;
+		if (out->length > start)
+			buf_text(out, ", ");
+		if (severity == PLAN_ERROR)
+			buf_printf(out, P_("%zu error", "%zu errors", n), n);
+		else if (severity == PLAN_WARNING)
+			buf_printf(out, P_("%zu warning", "%zu warnings", n), n);
+		else
+			buf_printf(out, P_("%zu note", "%zu notes", n), n);
+	}
+	if (out->length == start)
+		buf_text(out, _("no findings"));
+}
+
+void findings_add_total(struct buf *out, const struct findings *findings)
+{
+	size_t counted[PLAN_ERROR + 1] = {0};
+	for (int severity = PLAN_NOTE; severity <= PLAN_ERROR; severity++)
+		counted[severity] = findings_count(findings, (enum plan_severity)severity);
+	buf_printf(out, P_("%zu file: ", "%zu files: ", findings->count), findings->count);
+	findings_add_counts(out, counted);
+	buf_char(out, '\n');
+}

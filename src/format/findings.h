@@ -27,6 +27,7 @@ struct findings_file {
 struct findings {
 	const struct findings_file *files; /* in the order to report them */
 	size_t count;
+	enum plan_severity fail_on; /* the least severity that makes the check fail; PLAN_OFF: PLAN_ERROR */
 };
 
 /* How findings are shown to people; formats for programs do not look at it. All zero is for a pipe. */
@@ -54,6 +55,12 @@ const char *verdict_label(enum plan_verdict verdict);
 /* The verdict's word for programs: "missed", "at-risk", "on-track", "no-deadline". */
 const char *verdict_name(enum plan_verdict verdict);
 
+/* Adds "1 error, 2 warnings" or "no findings", from counts by severity. */
+void findings_add_counts(struct buf *out, const size_t counted[PLAN_ERROR + 1]);
+
+/* Adds a line with the counts of all files: "2 files: 1 error". */
+void findings_add_total(struct buf *out, const struct findings *findings);
+
 /* One format of `plan check --format`. */
 struct findings_format {
 	const char *name;    /* "sarif" */
@@ -72,6 +79,16 @@ const struct findings_format *findings_format_find(const char *name);
 enum plan_status findings_write_text(struct buf *out, const struct findings *findings,
 									 const struct findings_style *style);
 enum plan_status findings_write_short(struct buf *out, const struct findings *findings,
+									  const struct findings_style *style);
+enum plan_status findings_write_json(struct buf *out, const struct findings *findings,
+									 const struct findings_style *style);
+enum plan_status findings_write_sarif(struct buf *out, const struct findings *findings,
+									  const struct findings_style *style);
+enum plan_status findings_write_github(struct buf *out, const struct findings *findings,
+									   const struct findings_style *style);
+enum plan_status findings_write_gitlab(struct buf *out, const struct findings *findings,
+									   const struct findings_style *style);
+enum plan_status findings_write_junit(struct buf *out, const struct findings *findings,
 									  const struct findings_style *style);
 
 #endif

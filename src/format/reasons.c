@@ -9,7 +9,6 @@
 #define INDENT         2
 #define BETWEEN        2
 #define PLACE_LONG     20 /* a longer place gives way to "line 31" on a terminal */
-#define TEXT_LEAST     24 /* columns that a message leaves for the file's words */
 #define TEXT_NONE      12 /* fewer columns than this show nothing of use */
 #define PIPE_TEXT      200
 #define LINE_MAX_BYTES 1024 /* longer lines are not quoted: many reasons on one must not cost a walk each */
@@ -62,10 +61,9 @@ static void fit_columns(struct layout *layout, size_t columns)
 {
 	size_t used = INDENT + BETWEEN + layout->place;
 	size_t left = columns > used ? columns - used : 0;
-	size_t message = left > BETWEEN + TEXT_LEAST + 16 ? left - BETWEEN - TEXT_LEAST : left;
 	layout->stacked = left < 24;
 	layout->wrap = true;
-	layout->message = layout->stacked ? columns - INDENT : least(layout->message, message);
+	layout->message = layout->stacked ? columns - INDENT : least(layout->message, left);
 	size_t rest = layout->stacked ? left : left - layout->message;
 	layout->text = rest > BETWEEN + TEXT_NONE ? rest - BETWEEN : 0;
 }

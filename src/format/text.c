@@ -16,27 +16,6 @@ static bool is_clean(const struct findings_file *file)
 	return !file->diags->count && !hidden_count(file->diags);
 }
 
-/* "1 error, 2 warnings" */
-static void add_counts(struct buf *out, const size_t counted[PLAN_ERROR + 1])
-{
-	size_t start = out->length;
-	for (int severity = PLAN_ERROR; severity > PLAN_OFF; severity--) {
-		size_t n = counted[severity];
-		if (!n)
-			continue;
-		if (out->length > start)
-			buf_text(out, ", ");
-		if (severity == PLAN_ERROR)
-			buf_printf(out, P_("%zu error", "%zu errors", n), n);
-		else if (severity == PLAN_WARNING)
-			buf_printf(out, P_("%zu warning", "%zu warnings", n), n);
-		else
-			buf_printf(out, P_("%zu note", "%zu notes", n), n);
-	}
-	if (out->length == start)
-		buf_text(out, _("no findings"));
-}
-
 /* The colour of the last line of a file: green only when there is nothing to do. */
 static const char *colour_of(const struct findings_file *file)
 {
@@ -64,7 +43,7 @@ static void add_summary(struct buf *out, const struct findings_file *file, const
 	struct buf line = {0};
 	escape_terminal(&line, file->source->name, strlen(file->source->name));
 	buf_text(&line, ": ");
-	add_counts(&line, file->diags->counted);
+	findings_add_counts(&line, file->diags->counted);
 	buf_text(&line, "; ");
 	add_standing(&line, file);
 	block_colour_on(out, style, colour_of(file));
@@ -94,17 +73,6 @@ static void add_file(struct buf *out, const struct findings_file *file, const st
 	add_summary(out, file, style);
 }
 
-/* Of several files, the sum of all. */
-static void add_total(struct buf *out, const struct findings *findings)
-{
-	size_t counted[PLAN_ERROR + 1] = {0};
-	for (int severity = PLAN_NOTE; severity <= PLAN_ERROR; severity++)
-		counted[severity] = findings_count(findings, (enum plan_severity)severity);
-	buf_printf(out, P_("%zu file: ", "%zu files: ", findings->count), findings->count);
-	add_counts(out, counted);
-	buf_char(out, '\n');
-}
-
 enum plan_status findings_write_text(struct buf *out, const struct findings *findings,
 									 const struct findings_style *style)
 {
@@ -115,7 +83,7 @@ enum plan_status findings_write_text(struct buf *out, const struct findings *fin
 	}
 	if (findings->count > 1) {
 		buf_char(out, '\n');
-		add_total(out, findings);
+		findings_add_total(out, findings);
 	}
 	return out->failed ? PLAN_NOMEM : PLAN_OK;
 }

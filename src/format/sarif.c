@@ -1,0 +1,211 @@
+#include "base/text.h"
+#include "format/escape.h"
+#include "format/findings.h"
+#include "format/fingerprint.h"
+#include "format/json.h"
+
+#include <plan/version.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format"), with what GitHub code scanning asks for
+ * (GitHub Docs, "SARIF support for code scanning").
+ */
+#define SCHEMA     "https://json.schemastore.org/sarif-2.1.0.json"
+#define ROOT       "%SRCROOT%"
+#define BRACKETS   "[]\\"
+#define UNRESERVED "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/"
+
+/* A path as a URI reference (RFC 3986): everything but unreserved characters and '/' in percents. */
+static json_t *uri_of(const char *path)
+{
+	struct buf uri = {0};
+	buf_text(&uri, *path == '/' ? "file://" : "");
+	for (const char *c = path; *c; c++)
+		if (strchr(UNRESERVED, *c))
+			buf_char(&uri, *c);
+		else
+			buf_printf(&uri, "%%%02X", (unsigned char)*c);
+	json_t *value = uri.failed ? NULL : json_string(buf_string(&uri));
+	buf_free(&uri);
+	return value;
+}
+
+static json_t *text_message(const char *text, bool *failed)
+{
+	json_t *message = json_object();
+	json_put(message, "text", json_text(text), failed);
+	return message;
+}
+
+static const char *level_word(enum plan_severity severity)
+{
+	return severity == PLAN_OFF ? "none" : plan_severity_name(severity);
+}
+
+static json_t *rule_properties(enum plan_severity severity, bool *failed)
+{
+	static const char *const words[] = {"recommendation", "recommendation", "warning", "error"};
+	json_t *properties = json_object(), *tags = json_array();
+	json_push(tags, json_string("plan"), failed);
+	json_put(properties, "tags", tags, failed);
+	json_put(properties, "precision", json_string("very-high"), failed);
+	json_put(properties, "problem.severity", json_string(words[severity]), failed);
+	return properties;
+}
+
+static json_t *rule_help(enum plan_rule rule, bool *failed)
+{
+	struct buf text = {0};
+	buf_printf(&text, _("Run 'plan explain %s' for an example and how to mend it."), plan_rule_name(rule));
+	json_t *help = text.failed ? NULL : text_message(buf_string(&text), failed);
+	buf_free(&text);
+	return help;
+}
+
+static json_t *rule_object(enum plan_rule rule, bool *failed)
+{
+	enum plan_severity severity = plan_rule_severity(rule);
+	json_t *object = json_object(), *configuration = json_object();
+	json_put(configuration, "level", json_string(level_word(severity)), failed);
+	json_put(object, "id", json_string(plan_rule_name(rule)), failed);
+	json_put(object, "name", json_string(plan_rule_code(rule)), failed);
+	json_put(object, "shortDescription", text_message(plan_rule_summary(rule), failed), failed);
+	json_put(object, "fullDescription", text_message(plan_rule_summary(rule), failed), failed);
+	json_put(object, "help", rule_help(rule, failed), failed);
+	json_put(object, "defaultConfiguration", configuration, failed);
+	json_put(object, "properties", rule_properties(severity, failed), failed);
+	return object;
+}
+
+static void add_driver(struct buf *out)
+{
+	bool failed = false;
+	json_t *driver = json_object(), *rules = json_array();
+	json_put(driver, "name", json_string("plan"), &failed);
+	json_put(driver, "semanticVersion", json_string(PLAN_VERSION), &failed);
+	for (int rule = 0; rule < PLAN_RULE_COUNT; rule++)
+		json_push(rules, rule_object((enum plan_rule)rule, &failed), &failed);
+	json_put(driver, "rules", rules, &failed);
+	json_emit(out, driver, failed);
+}
+
+/* Code scanning wants a region: that of a finding about the whole file is its first line. */
+static json_t *region_of(struct plan_span span, bool *failed)
+{
+	json_t *region = json_object();
+	json_put(region, "startLine", json_integer(span.line ? span.line : 1), failed);
+	if (span.line) {
+		json_put(region, "startColumn", json_integer(span.column), failed);
+		json_put(region, "endLine", json_integer(span.line), failed);
+		json_put(region, "endColumn", json_integer(span.column + span.length), failed);
+	}
+	return region;
+}
+
+static json_t *location_of(const char *path, struct plan_span span, bool *failed)
+{
+	json_t *location = json_object(), *physical = json_object(), *artifact = json_object();
+	json_put(artifact, "uri", uri_of(path), failed);
+	if (*path != '/')
+		json_put(artifact, "uriBaseId", json_string(ROOT), failed);
+	json_put(physical, "artifactLocation", artifact, failed);
+	json_put(physical, "region", region_of(span, failed), failed);
+	json_put(location, "physicalLocation", physical, failed);
+	return location;
+}
+
+/* Adds text in which brackets are no links (SARIF 2.1.0, section 3.11.6). */
+static void add_plain(struct buf *out, const char *text)
+{
+	struct buf shown = {0};
+	escape_terminal(&shown, text, strlen(text));
+	for (const char *c = buf_string(&shown); *c; c++) {
+		if (strchr(BRACKETS, *c))
+			buf_char(out, '\\');
+		buf_char(out, *c);
+	}
+	if (shown.failed)
+		out->failed = true;
+	buf_free(&shown);
+}
+
+/* The message, the reasons with links to their places, and the help. */
+static json_t *message_of(const struct plan_diag *diag, bool *failed)
+{
+	struct buf text = {0};
+	add_plain(&text, diag->message);
+	for (size_t i = 0; i < diag->because_count; i++) {
+		buf_char(&text, '\n');
+		add_plain(&text, diag->because[i].message);
+		buf_text(&text, " ([");
+		buf_printf(&text, _("line %u"), (unsigned)diag->because[i].span.line);
+		buf_printf(&text, "](%zu))", i + 1);
+	}
+	if (diag->help) {
+		buf_printf(&text, "\n%s ", _("help:"));
+		add_plain(&text, diag->help);
+	}
+	json_t *message = text.failed ? NULL : text_message(buf_string(&text), failed);
+	buf_free(&text);
+	return message;
+}
+
+static json_t *related(const char *path, const struct plan_diag *diag, bool *failed)
+{
+	json_t *places = json_array();
+	for (size_t i = 0; i < diag->because_count; i++) {
+		json_t *place = location_of(path, diag->because[i].span, failed);
+		json_put(place, "id", json_integer((json_int_t)i + 1), failed);
+		json_t *message = json_object();
+		json_put(message, "text", json_shown(diag->because[i].message), failed);
+		json_put(place, "message", message, failed);
+		json_push(places, place, failed);
+	}
+	return places;
+}
+
+static void add_result(struct buf *out, const char *path, const struct plan_diag *diag,
+					   const struct fingerprint *fingerprint)
+{
+	bool failed = false;
+	json_t *result = json_object(), *locations = json_array(), *fingerprints = json_object();
+	json_put(result, "ruleId", json_string(plan_rule_name(diag->rule)), &failed);
+	json_put(result, "ruleIndex", json_integer(diag->rule), &failed);
+	json_put(result, "level", json_string(level_word(diag->severity)), &failed);
+	json_put(result, "message", message_of(diag, &failed), &failed);
+	json_push(locations, location_of(path, diag->span, &failed), &failed);
+	json_put(result, "locations", locations, &failed);
+	if (diag->because_count)
+		json_put(result, "relatedLocations", related(path, diag, &failed), &failed);
+	json_put(fingerprints, "primaryLocationLineHash", json_string(fingerprint_text(fingerprint).text),
+			 &failed);
+	json_put(result, "partialFingerprints", fingerprints, &failed);
+	json_emit(out, result, failed);
+}
+
+enum plan_status findings_write_sarif(struct buf *out, const struct findings *findings,
+									  const struct findings_style *style)
+{
+	(void)style;
+	struct fingerprint *fingerprints = fingerprints_new(findings);
+	if (!fingerprints)
+		return PLAN_NOMEM;
+	const struct fingerprint *fingerprint = fingerprints;
+	buf_text(out,
+			 "{\"$schema\": \"" SCHEMA "\", \"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": ");
+	add_driver(out);
+	buf_text(out, "},\n \"columnKind\": \"unicodeCodePoints\",\n \"results\": [");
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct findings_file *file = &findings->files[i];
+		for (size_t k = 0; k < file->diags->count && !out->failed; k++) {
+			buf_text(out, fingerprint == fingerprints ? "\n" : ",\n");
+			add_result(out, findings_path(file), &file->diags->at[k], fingerprint++);
+		}
+	}
+	buf_text(out, "]}]}\n");
+	free(fingerprints);
+	return out->failed ? PLAN_NOMEM : PLAN_OK;
+}
