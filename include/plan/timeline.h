@@ -22,18 +22,24 @@ enum plan_verdict {
 	PLAN_MISSED    /* kept by no schedule as written */
 };
 
-/* The days of one step. */
+/*
+ * The days of one step. A meeting of n days ends n - 1 calendar days after it starts, and only its first day
+ * is bound to the calendar; a document has one day. A step that is done and has a date is a fact, as one that
+ * was `held` is: its written days are used as they are, and no calendar, duration or room moves them.
+ */
 struct plan_times {
 	/*
 	 * What the whole timeline leaves: the windows of its first and of its last day; the same for a step of
-	 * one day. An end that nothing bounds is PLAN_DAY_OPEN_START or PLAN_DAY_OPEN_END. Of a cancelled step
-	 * both are open. In a plan that is not feasible they are what the written dates say, cut by nothing.
+	 * one day. An end that nothing but 1900-2199 bounds is PLAN_DAY_OPEN_START or PLAN_DAY_OPEN_END. Of a
+	 * cancelled step both are open. In a plan that is not feasible they are what the written dates say, cut
+	 * by nothing.
 	 */
 	struct plan_window start, end;
 	/*
 	 * Room: the latest first and last day when the written dates of steps that were not held are dropped, and
 	 * facts, deadlines, calendars, orders, gaps and durations stay (the backward pass of the critical path
-	 * method). PLAN_DAY_OPEN_END when no deadline follows; also when room itself is not feasible.
+	 * method). A phase without a duration whose start and end are both known days keeps its length.
+	 * PLAN_DAY_OPEN_END when no deadline follows; also when room itself is not feasible.
 	 */
 	plan_day latest_start, latest_end;
 	bool critical; /* on the chain that ties the approval to its earliest day */
@@ -45,25 +51,35 @@ enum plan_cause_kind {
 	PLAN_CAUSE_HELD, /* a fact */
 	PLAN_CAUSE_DEADLINE,
 	PLAN_CAUSE_LINK,     /* after, before, during, phase, alongside: see `link` */
+	PLAN_CAUSE_ORDER,    /* a phase does not end before it starts */
 	PLAN_CAUSE_DURATION, /* the duration of a phase, or the days of a meeting */
 	PLAN_CAUSE_HEARING,  /* rules.hearing: the least length of a hearing without dates */
-	PLAN_CAUSE_PAPERS,   /* rules.papers: a document's due day before its meeting */
+	PLAN_CAUSE_PAPERS,   /* rules.papers, or `for` alone: a document's due day before its meeting */
 	PLAN_CAUSE_CALENDAR, /* the next (or previous) day that a meeting's body or calendar allows */
 	PLAN_CAUSE_HORIZON   /* 1900-2199 */
 };
 
+/*
+ * In a chain of earliest days each link sets the earliest day of `step`, from `other`; in a chain of latest
+ * days (`upper`) each sets the latest day of `step`, from the `other` that comes later. A conflict's chain
+ * has earliest days and ends with the latest day that they run into.
+ */
+
 struct plan_cause {
 	enum plan_cause_kind kind;
 	const struct plan_step *step;   /* whose day this link sets */
-	const struct plan_entry *other; /* the step or recess that it comes from; NULL for none */
+	const struct plan_entry *other; /* the step, recess or (calendars) body that it comes from; NULL: none */
 	const struct plan_link *link;   /* PLAN_CAUSE_LINK only */
-	struct plan_span span;          /* the place in the file that says so */
+	struct plan_span span;          /* the place in the file that says so; of the step when there is none */
 	bool at_end;                    /* it is the step's last day that is set, not its first */
+	bool other_at_end;              /* it comes from the other's last day */
 	bool upper;                     /* `day` is the latest possible one, not the earliest */
-	plan_day day;                   /* the day it leads to */
+	bool most;                      /* it is an upper bound of a gap or duration: "at most", not "at least" */
+	plan_day day;                   /* the day it leads to; open when a calendar has none left */
 };
 
-/* Links in the order of time, each needed: without any one of them the rest allows more. */
+/* Links in the order of time, each needed: without any one of them the rest allows more. A chain that has to
+ * go round a ring more than once names each link once. */
 struct plan_chain {
 	const struct plan_cause *at;
 	size_t count;
@@ -74,21 +90,30 @@ enum plan_conflict_kind {
 	PLAN_CONFLICT_DEADLINE, /* the chain runs into a deadline */
 	PLAN_CONFLICT_DATES,    /* ... into a written date or a duration */
 	PLAN_CONFLICT_RING,     /* steps wait for each other */
-	PLAN_CONFLICT_NO_DAY    /* the window of a meeting holds no day that its body or calendar allows */
+	PLAN_CONFLICT_NO_DAY    /* a meeting's body or calendar has no day left in the window of the meeting */
 };
 
-/* How a conflict could be mended: the smallest change of one movable link that makes the whole plan hold. */
+/*
+ * How a conflict could be mended: the smallest change, in days, of one movable link that makes the whole plan
+ * hold; what the plan's other conflicts ran into is left out of it. A date is moved to a known day. A
+ * deadline is moved only when nothing else helps; facts, recesses, calendars and house rules never.
+ */
 struct plan_repair {
 	const struct plan_cause *cause; /* one of the chain's links; NULL when no single one helps */
 	plan_day day;                   /* dates and deadlines: the day to move to */
-	int32_t amount;                 /* gaps and durations: the new number of the link's unit */
+	struct plan_lag amount;         /* gaps and durations: the new bound */
 };
+
+/* How many conflicts of a plan have a chain, and how many a repair; what lies beyond only says what is
+ * broken. Repairs are not looked for where they would take too long (very large plans). */
+#define PLAN_CHAINS_MAX  100
+#define PLAN_REPAIRS_MAX 10
 
 struct plan_conflict {
 	enum plan_conflict_kind kind;
 	const struct plan_step *step; /* whose day cannot be placed */
 	bool at_end;                  /* it is its last day */
-	plan_day earliest;            /* the earliest day that the chain's first part allows */
+	plan_day earliest;            /* the earliest day that the chain's first part allows; open: none at all */
 	plan_day latest;              /* the latest day that its last part allows: earlier than `earliest` */
 	struct plan_span span;        /* where a person should look first: the bound that is broken */
 	struct plan_chain chain;
@@ -100,9 +125,18 @@ struct plan_deadline {
 	const struct plan_step *step;
 	plan_day by; /* the deadline's last day */
 	enum plan_verdict verdict;
-	plan_day earliest_end; /* the earliest last day as written */
-	plan_day latest_end;   /* the latest last day as written */
-	int32_t slack; /* days from the latest end as written to the latest that room allows; negative: late */
+	/*
+	 * The earliest and the latest last day as written; where the plan is not feasible, with the bounds that
+	 * its conflicts ran into set aside.
+	 */
+	plan_day earliest_end, latest_end;
+	/*
+	 * Days from the latest end as written (the earliest, where that is open) to the latest that room allows;
+	 * negative: late. INT32_MAX when room is not feasible.
+	 */
+	int32_t slack;
+	/* At risk: what decides it, from an imprecise date at its latest day to the day that is too late. */
+	struct plan_chain risk;
 };
 
 /* A constraint that is possible but not certain between two imprecise dates. */
@@ -120,12 +154,16 @@ struct plan_off_day {
 	plan_day before, after; /* the nearest days that are allowed; open when there is none */
 };
 
-/* An order that the held days break. */
+/* An order that the held days break; it is left out of the rest. */
 struct plan_broken_fact {
-	const struct plan_step *first, *second; /* `second` should not have come before `first` allowed it */
-	struct plan_cause cause;                /* the constraint that is broken; `day` is what it asked for */
-	plan_day held;                          /* the day that it was */
+	/* `second` should not have come before `first` allowed it; one of them is NULL for a recess, which is
+	 * `cause.other` then. */
+	const struct plan_step *first, *second;
+	struct plan_cause cause; /* the constraint that is broken; `day` is what it asked for */
+	plan_day held;           /* the day that it was */
 };
+
+struct timeline_work;
 
 struct plan_timeline {
 	const struct plan *plan;
@@ -149,8 +187,8 @@ struct plan_timeline {
 	const struct plan_broken_fact *broken_facts;
 	size_t broken_fact_count;
 
-	struct plan_network *network; /* what plan_why asks again */
-	struct arena *arena;          /* owns all of the above */
+	struct timeline_work *work; /* what plan_timeline_why asks again */
+	struct arena *arena;        /* owns all of the above */
 };
 
 /* Works a plan's timeline out; `*timeline` is the caller's to free. PLAN_NOMEM on failure, `*timeline`
@@ -168,10 +206,18 @@ enum plan_status plan_timeline_why(struct plan_timeline *timeline, const struct 
 								   struct plan_chain *chain);
 
 /*
- * Whether every schedule of the orders alone (no dates, no deadlines) puts `second` wholly after `first`:
- * what "is forced to come after" means in the rules. NULL is not allowed.
+ * Whether every schedule of the orders alone (no dates, no deadlines, no calendars) puts `second` wholly
+ * after `first`: what "is forced to come after" means in the rules. Nothing is forced of cancelled steps.
+ * NULL is not allowed.
  */
 enum plan_status plan_timeline_forces_order(struct plan_timeline *timeline, const struct plan_step *first,
 											const struct plan_step *second, bool *forced);
+
+/*
+ * The same for every `first` at once, in linear time: `forced` has room for plan->steps.count and is written
+ * by plan_step.number.
+ */
+enum plan_status plan_timeline_forced_before(struct plan_timeline *timeline, const struct plan_step *second,
+											 bool *forced);
 
 #endif
