@@ -1,0 +1,152 @@
+#include "query/outlook.h"
+
+#include "base/arena.h"
+
+#include <stdlib.h>
+
+static bool is_document(const struct plan_step *step)
+{
+	return step->entry.kind == PLAN_KIND_DOCUMENT;
+}
+
+static bool is_dated(const struct plan_step *step)
+{
+	return step->date || step->start || step->end || step->held;
+}
+
+static enum firmness firmness_of(const struct standing *standing)
+{
+	if (plan_window_is_day(standing->start) && plan_window_is_day(standing->end))
+		return FIRM_KNOWN;
+	return is_dated(standing->step) ? FIRM_IMPRECISE : FIRM_UNDATED;
+}
+
+static enum step_state state_of(const struct standing *standing, plan_day today)
+{
+	if (standing->step->status == PLAN_CANCELLED)
+		return STATE_CANCELLED;
+	if (standing->step->status == PLAN_DONE)
+		return STATE_DONE;
+	if (standing->end.latest < today)
+		return STATE_OVERDUE;
+	if (is_document(standing->step)) /* a paper is due, it does not go on */
+		return standing->end.latest == today ? STATE_NOW : STATE_TO_COME;
+	return standing->start.latest <= today ? STATE_NOW : STATE_TO_COME;
+}
+
+/*
+ * The earliest days are those of one whole schedule, so they are in the order that the plan asks for. A paper
+ * that nothing holds back goes with what it is for.
+ */
+static plan_day order_of(const struct outlook *outlook, const struct standing *standing)
+{
+	const struct plan_step *step = standing->step;
+	if (standing->start.earliest != PLAN_DAY_OPEN_START)
+		return standing->start.earliest;
+	const struct plan_step *meeting = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
+	if (meeting && outlook->standings[meeting->number].start.earliest != PLAN_DAY_OPEN_START)
+		return outlook->standings[meeting->number].start.earliest;
+	return standing->end.latest;
+}
+
+static int compare_days(plan_day a, plan_day b)
+{
+	return (a > b) - (a < b);
+}
+
+static int by_time(const void *a, const void *b)
+{
+	const struct standing *first = *(const struct standing *const *)a;
+	const struct standing *second = *(const struct standing *const *)b;
+	int result = compare_days(first->order, second->order);
+	if (!result)
+		result = is_document(second->step) - is_document(first->step);
+	if (!result)
+		result = compare_days(first->end.latest, second->end.latest);
+	return result ? result : (first->step->number > second->step->number ? 1 : -1);
+}
+
+/* Marks the first step to come of every track, and of those without one. */
+static enum plan_status mark_next(struct outlook *outlook)
+{
+	bool *seen = ARENA_ARRAY(outlook->arena, outlook->plan->tracks.count + 1, bool);
+	if (!seen)
+		return PLAN_NOMEM;
+	for (size_t i = 0; i < outlook->count; i++) {
+		struct standing *standing = &outlook->standings[outlook->order[i]->step->number];
+		const struct plan_ref *track = standing->step->track;
+		size_t at = track && track->entry ? track->entry->index + 1 : 0;
+		if (standing->state != STATE_TO_COME || seen[at])
+			continue;
+		standing->state = STATE_NEXT;
+		seen[at] = true;
+		outlook->counted[STATE_NEXT]++;
+	}
+	return PLAN_OK;
+}
+
+enum plan_status outlook_make(struct outlook *outlook, const struct plan *plan,
+							  struct plan_timeline *timeline, plan_day today)
+{
+	*outlook =
+		(struct outlook){.plan = plan, .timeline = timeline, .today = today, .count = plan->steps.count};
+	outlook->arena = arena_new();
+	if (!outlook->arena)
+		return PLAN_NOMEM;
+	outlook->standings = ARENA_ARRAY(outlook->arena, outlook->count, struct standing);
+	outlook->order = ARENA_ARRAY(outlook->arena, outlook->count, const struct standing *);
+	if (!outlook->standings || !outlook->order)
+		return PLAN_NOMEM;
+	for (size_t i = 0; i < outlook->count; i++) {
+		struct standing *standing = &outlook->standings[i];
+		*standing = (struct standing){
+			.step = plan->steps.at[i], .start = timeline->times[i].start, .end = timeline->times[i].end};
+		standing->state = state_of(standing, today);
+		standing->firmness = firmness_of(standing);
+		outlook->counted[standing->state]++;
+		outlook->order[i] = standing;
+	}
+	for (size_t i = 0; i < outlook->count; i++)
+		outlook->standings[i].order = order_of(outlook, &outlook->standings[i]);
+	qsort(outlook->order, outlook->count, sizeof *outlook->order, by_time);
+	return mark_next(outlook);
+}
+
+void outlook_free(struct outlook *outlook)
+{
+	arena_free(outlook->arena);
+	*outlook = (struct outlook){0};
+}
+
+const struct standing *outlook_of(const struct outlook *outlook, const struct plan_step *step)
+{
+	return &outlook->standings[step->number];
+}
+
+const struct standing *outlook_next(const struct outlook *outlook)
+{
+	const struct standing *paper = NULL;
+	for (size_t i = 0; i < outlook->count; i++) {
+		const struct standing *standing = outlook->order[i];
+		if (standing->state != STATE_NEXT && standing->state != STATE_TO_COME)
+			continue;
+		if (!is_document(standing->step))
+			return standing;
+		if (!paper)
+			paper = standing;
+	}
+	return paper;
+}
+
+const char *state_name(enum step_state state)
+{
+	static const char *const names[STATE_COUNT] = {"done",    "under-way", "next",
+												   "to-come", "overdue",   "cancelled"};
+	return names[state];
+}
+
+const char *firmness_name(enum firmness firmness)
+{
+	static const char *const names[] = {"known", "imprecise", "undated"};
+	return names[firmness];
+}

@@ -1,0 +1,68 @@
+/*
+ * A plan as of a day: where each step stands, and all steps in the order of time.
+ *
+ * The answers of this room are plain values that point into the plan and its timeline; src/format turns them
+ * into bytes. Nothing here knows the clock, the language or the screen.
+ */
+#ifndef QUERY_OUTLOOK_H
+#define QUERY_OUTLOOK_H
+
+#include <plan/timeline.h>
+
+enum step_state {
+	STATE_DONE,
+	STATE_NOW,  /* under way, or today */
+	STATE_NEXT, /* the first to come of its track */
+	STATE_TO_COME,
+	STATE_OVERDUE, /* its last possible day is past, and nobody said that it took place */
+	STATE_CANCELLED,
+	STATE_COUNT
+};
+
+/* What is known of a step's days. */
+enum firmness {
+	FIRM_KNOWN,     /* the first day and the last day are known */
+	FIRM_IMPRECISE, /* a date is written, but not a known day */
+	FIRM_UNDATED    /* nothing is written: the days are what its order leaves */
+};
+
+struct standing {
+	const struct plan_step *step;
+	struct plan_window start, end; /* as struct plan_times, or the days on which it was held */
+	enum step_state state;
+	enum firmness firmness;
+	plan_day order; /* sorts by time */
+};
+
+struct outlook {
+	const struct plan *plan;
+	struct plan_timeline *timeline;
+	plan_day today;
+	struct standing *standings;    /* by plan_step.number */
+	const struct standing **order; /* the same in the order of time */
+	size_t count;
+	size_t counted[STATE_COUNT]; /* how many stand so; those that are next count as to come, too */
+	struct arena *arena;         /* owns the arrays */
+};
+
+/* Looks at a plan as of a day. The plan and the timeline outlive the outlook. PLAN_NOMEM on failure;
+ * outlook_free is due either way. */
+enum plan_status outlook_make(struct outlook *outlook, const struct plan *plan,
+							  struct plan_timeline *timeline, plan_day today);
+
+/* Frees what the outlook owns; it may be all zero. */
+void outlook_free(struct outlook *outlook);
+
+/* Where a step stands. */
+const struct standing *outlook_of(const struct outlook *outlook, const struct plan_step *step);
+
+/* The first step to come or under way, in the order of time, that is no document where one is; NULL when
+ * there is none. */
+const struct standing *outlook_next(const struct outlook *outlook);
+
+/* The words that programs read: "done", "under-way", "next", "to-come", "overdue", "cancelled"; "known",
+ * "imprecise", "undated". Static, never translated. */
+const char *state_name(enum step_state state);
+const char *firmness_name(enum firmness firmness);
+
+#endif
