@@ -108,7 +108,7 @@ regen-texts:
 	@for po in $(wildcard data/locale/*.po); do \
 	 msgmerge --quiet --update --backup=none --no-fuzzy-matching --add-location=file $$po build/plan.pot; done
 
-include tests/tests.mk tests/lint/lint.mk
+include tests/tests.mk tests/bench/bench.mk tests/lint/lint.mk
 
 # --- the house -------------------------------------------------------------------------------------------------
 
