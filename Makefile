@@ -101,7 +101,7 @@ $(BUILD)/locale/%/LC_MESSAGES/plan.mo: data/locale/%.po
 # The texts of the program, and each translation brought up to date with them.
 regen-texts:
 	@mkdir -p build
-	@xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=P_:1,2 --add-location=file \
+	@xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=P_:1,2 --keyword=NP_:1,2 --add-location=file \
 	 --sort-by-file --add-comments=TRANSLATORS --package-name=plan --package-version=$(VERSION) -o - \
 	 $(sort $(wildcard src/*/*.c src/*/*.h src/*/*.def include/plan/*.def)) \
 	 | sed '/^"POT-Creation-Date/d' >build/plan.pot
