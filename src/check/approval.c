@@ -1,0 +1,230 @@
+#include "check/rules.h"
+
+#include "base/text.h"
+#include "check/day.h"
+#include "check/order.h"
+#include "check/words.h"
+#include "date/print.h"
+
+#include <stdlib.h>
+
+static const struct plan_step *approval_of(const struct plan_ref *ref)
+{
+	return ref ? plan_entry_step(ref->entry) : NULL;
+}
+
+/* The same, but only while it is to come. */
+static const struct plan_step *coming(const struct plan_ref *ref)
+{
+	const struct plan_step *step = approval_of(ref);
+	return step && !step_is_cancelled(step) && !step_is_done(step) ? step : NULL;
+}
+
+static void find_cancelled_track(struct check *check, const struct plan_track *track)
+{
+	const struct plan_step *approval = approval_of(track->approval);
+	struct diag_draft draft;
+	if (!approval || !step_is_cancelled(approval) ||
+		!finding_begin(check, &draft, PLAN_RULE_NO_APPROVAL, &track->entry, track->approval->span))
+		return;
+	diag_message(&draft, _("the approval of the track %1$s, %2$s, is cancelled"),
+				 name_text(&track->entry).text, name_text(&approval->entry).text);
+	diag_help(&draft, _("name the step that now ends the track"));
+	finding_end(check, &draft);
+}
+
+void rule_no_approval(struct check *check)
+{
+	const struct plan *plan = check->plan;
+	const struct plan_step *approval = approval_of(plan->approval);
+	struct diag_draft draft;
+	if (!approval)
+		finding_add(check, PLAN_RULE_NO_APPROVAL, NULL, plan->span,
+					_("the plan names no approval, so nothing tells whether it ends in time"),
+					_("write `approval:` with the id of the step that ends the process"));
+	else if ((step_is_cancelled(approval) || (!approval->deadline && !step_is_done(approval))) &&
+			 finding_begin(check, &draft, PLAN_RULE_NO_APPROVAL, &approval->entry, plan->approval->span)) {
+		bool cancelled = step_is_cancelled(approval);
+		diag_message(&draft,
+					 cancelled ? _("the approval, %s, is cancelled") : _("the approval, %s, has no deadline"),
+					 name_text(&approval->entry).text);
+		diag_help(&draft, "%s",
+				  cancelled ? _("name the step that now ends the process")
+							: _("write `deadline:` at the approval: the day by which it must be made"));
+		finding_end(check, &draft);
+	}
+	for (size_t i = 0; i < plan->tracks.count; i++)
+		find_cancelled_track(check, plan->tracks.at[i]);
+}
+
+/* The days that an approval must not pass; each open when the plan does not say it. */
+struct limits {
+	plan_day expires; /* the last day in force of the policy that is replaced */
+	plan_day begins;  /* the first day of the period that is decided for */
+};
+
+static struct limits limits_of(const struct plan *plan)
+{
+	struct limits limits = {PLAN_DAY_OPEN_END, PLAN_DAY_OPEN_END};
+	if (plan->replaces && plan->replaces->expires)
+		limits.expires = plan->replaces->expires->expr.end.latest;
+	if (plan->period && plan->period->expr.start.earliest != PLAN_DAY_OPEN_START)
+		limits.begins = plan->period->expr.start.earliest;
+	return limits;
+}
+
+static void add_policy_gap(struct check *check, const struct plan_step *approval, plan_day last,
+						   struct limits limits)
+{
+	const struct plan *plan = check->plan;
+	plan_day limit = limits.expires < limits.begins ? limits.expires : limits.begins;
+	struct plan_span span = step_is_dated(approval) ? step_date_span(approval) : plan->approval->span;
+	struct diag_draft draft;
+	if (!finding_begin(check, &draft, PLAN_RULE_POLICY_GAP, &approval->entry, span))
+		return;
+	if (last == PLAN_DAY_OPEN_END)
+		diag_message(&draft,
+					 _("nothing keeps the approval, %1$s, from coming after %2$s, and then there is no "
+					   "policy in force"),
+					 name_text(&approval->entry).text, day_text(limit).text);
+	else
+		diag_message(&draft,
+					 _("the approval, %1$s, may come as late as %2$s, and then there is no policy in "
+					   "force from %3$s on"),
+					 name_text(&approval->entry).text, day_text(last).text,
+					 day_text(limit == limits.begins ? limit : limit + 1).text);
+	if (last > limits.expires)
+		diag_because(&draft, plan->replaces->expires->span,
+					 _("because the policy that it replaces expires %s"), day_text(limits.expires).text);
+	if (last > limits.begins)
+		diag_because(&draft, plan->period->span,
+					 last > limits.expires ? _("and the new one is to be in force from %s")
+										   : _("because the new policy is to be in force from %s"),
+					 day_text(limits.begins).text);
+	diag_help(&draft, _("give it a date or a deadline no later than %s"), day_text(limit).text);
+	finding_end(check, &draft);
+}
+
+/*
+ * Where the timeline holds no schedule, a step without a date has no days: nothing is said of it until the
+ * conflict is mended.
+ */
+void rule_policy_gap(struct check *check)
+{
+	const struct plan_step *approval = approval_of(check->plan->approval);
+	struct limits limits = limits_of(check->plan);
+	if (!approval || step_is_cancelled(approval))
+		return;
+	plan_day last = check->timeline->times[approval->number].end.latest;
+	if ((last > limits.expires || last > limits.begins) &&
+		(last != PLAN_DAY_OPEN_END || check->timeline->feasible))
+		add_policy_gap(check, approval, last, limits);
+}
+
+/* --- approval-not-last -------------------------------------------------------------------------------------
+ */
+
+struct endings {
+	struct check *check;
+	const struct plan_step **approvals; /* of each track, and of the plan last; NULL for none to come */
+	VEC(struct order_question) at;
+};
+
+/* Minutes are written afterwards, and what is over needs no order. */
+static bool must_precede(const struct plan_step *step)
+{
+	return !step_is_cancelled(step) && !step_is_done(step) &&
+		   !(step->entry.kind == PLAN_KIND_DOCUMENT && step->document_kind == PLAN_MINUTES);
+}
+
+static void ask(struct endings *endings, const struct plan_step *step, size_t approval)
+{
+	if (!endings->approvals[approval] || endings->approvals[approval] == step)
+		return;
+	struct order_question *question = VEC_PUSH(&endings->at);
+	if (!question) {
+		endings->check->failed = true;
+		return;
+	}
+	*question = (struct order_question){
+		.first = step,
+		.any = (const struct plan_step *const *)&endings->approvals[approval],
+		.any_count = 1,
+	};
+}
+
+static void ask_all(struct endings *endings)
+{
+	const struct plan *plan = endings->check->plan;
+	size_t tracks = plan->tracks.count;
+	for (size_t i = 0; i < tracks; i++)
+		endings->approvals[i] = coming(plan->tracks.at[i]->approval);
+	const struct plan_step *last = endings->approvals[tracks] = coming(plan->approval);
+	const struct plan_entry *last_track = last && last->track ? last->track->entry : NULL;
+	for (size_t i = 0; i < plan->steps.count; i++) {
+		const struct plan_step *step = plan->steps.at[i];
+		const struct plan_entry *track = step->track ? step->track->entry : NULL;
+		if (!must_precede(step))
+			continue;
+		if (last && track == last_track)
+			ask(endings, step, tracks);
+		if (track && endings->approvals[track->index] != (track == last_track ? last : NULL))
+			ask(endings, step, track->index);
+	}
+}
+
+/* Keeps the questions that were denied, and turns each round: a step that follows the approval is no loose
+ * end. */
+static void turn_denied(struct endings *endings)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < endings->at.count; i++)
+		if (!endings->at.at[i].forced)
+			endings->at.at[kept++] = endings->at.at[i];
+	endings->at.count = kept;
+	for (size_t i = 0; i < kept; i++) {
+		struct order_question *question = &endings->at.at[i];
+		const struct plan_step *step = question->first;
+		question->first = *question->any;
+		question->any = (const struct plan_step *const *)&endings->check->plan->steps.at[step->number];
+	}
+}
+
+static void add_not_last(struct check *check, const struct plan_step *step, const struct plan_step *approval)
+{
+	struct diag_draft draft;
+	if (!finding_begin(check, &draft, PLAN_RULE_APPROVAL_NOT_LAST, &step->entry, step->entry.span))
+		return;
+	diag_message(&draft, _("%1$s does not have to come before the approval, %2$s"),
+				 name_text(&step->entry).text, name_text(&approval->entry).text);
+	diag_help(&draft, _("write `before: %s` here, or let a step on the way there come after this one"),
+			  approval->entry.id);
+	finding_end(check, &draft);
+}
+
+void rule_approval_not_last(struct check *check)
+{
+	struct endings endings = {.check = check};
+	endings.approvals = calloc(check->plan->tracks.count + 1, sizeof(struct plan_step *));
+	if (!endings.approvals) {
+		check->failed = true;
+		return;
+	}
+	ask_all(&endings);
+	if (check->failed || !order_answer(check, endings.at.at, endings.at.count))
+		goto out;
+	turn_denied(&endings);
+	if (!order_answer(check, endings.at.at, endings.at.count))
+		goto out;
+	const struct plan_step *told = NULL;
+	for (size_t i = 0; i < endings.at.count; i++) {
+		const struct order_question *question = &endings.at.at[i];
+		if (question->forced || *question->any == told)
+			continue;
+		told = *question->any;
+		add_not_last(check, told, question->first);
+	}
+out:
+	VEC_FREE(&endings.at);
+	free(endings.approvals);
+}

@@ -1,0 +1,158 @@
+#include "check/rules.h"
+
+#include "base/text.h"
+#include "check/cause.h"
+#include "check/day.h"
+#include "check/words.h"
+#include "date/print.h"
+
+/* The conflicts of one kind, each with a function that writes its message. */
+static void find(struct check *check, enum plan_rule rule, enum plan_conflict_kind kind,
+				 void (*say)(struct diag_draft *draft, const struct plan *plan,
+							 const struct plan_conflict *conflict))
+{
+	for (size_t i = 0; i < check->timeline->conflict_count; i++) {
+		const struct plan_conflict *conflict = &check->timeline->conflicts[i];
+		struct diag_draft draft;
+		if (conflict->kind != kind ||
+			!finding_begin(check, &draft, rule, &conflict->step->entry, conflict->span))
+			continue;
+		say(&draft, check->plan, conflict);
+		if (kind == PLAN_CONFLICT_RING)
+			ring_add(&draft, &conflict->chain);
+		else
+			chain_add(&draft, check->plan, &conflict->chain);
+		repair_add(&draft, &conflict->repair);
+		finding_end(check, &draft);
+	}
+}
+
+/* The bound that a conflict runs into; NULL for one that is only named. */
+static const struct plan_cause *last_cause(const struct plan_conflict *conflict)
+{
+	return conflict->chain.count ? &conflict->chain.at[conflict->chain.count - 1] : NULL;
+}
+
+static struct amount_text too_late(const struct plan_conflict *conflict)
+{
+	return days_text(conflict->earliest - conflict->latest);
+}
+
+static const char *const misses[FORM_COUNT] = {
+	[FORM_MEETING] = N_("%1$s cannot be held by %2$s: the earliest day is %3$s, %4$s too late"),
+	[FORM_PHASE] = N_("%1$s cannot end by %2$s: the earliest day is %3$s, %4$s too late"),
+	[FORM_DOCUMENT] = N_("%1$s cannot be ready by %2$s: the earliest day is %3$s, %4$s too late"),
+};
+
+static void say_missed(struct diag_draft *draft, const struct plan *plan,
+					   const struct plan_conflict *conflict)
+{
+	(void)plan;
+	struct name_text name = name_text(&conflict->step->entry);
+	if (!day_is_known(conflict->earliest))
+		diag_message(draft, _("%1$s cannot keep its deadline of %2$s: no day is left for it"), name.text,
+					 day_text(conflict->latest).text);
+	else
+		diag_message(draft, _(misses[step_form(conflict->step)]), name.text, day_text(conflict->latest).text,
+					 day_text(conflict->earliest).text, too_late(conflict).text);
+}
+
+void rule_deadline_missed(struct check *check)
+{
+	find(check, PLAN_RULE_DEADLINE_MISSED, PLAN_CONFLICT_DEADLINE, say_missed);
+}
+
+static void say_dates(struct diag_draft *draft, const struct plan *plan, const struct plan_conflict *conflict)
+{
+	(void)plan;
+	const struct plan_cause *last = last_cause(conflict);
+	struct name_text point = point_text(&conflict->step->entry, conflict->at_end);
+	if (!day_is_known(conflict->earliest) || !day_is_known(conflict->latest))
+		diag_message(draft, _("%s cannot be placed: no day is left for it"), point.text);
+	else if (last && (last->kind == PLAN_CAUSE_DATE || last->kind == PLAN_CAUSE_HELD))
+		diag_message(draft, _("%1$s cannot be on %2$s: the earliest day for it is %3$s, %4$s later"),
+					 point.text, day_text(conflict->latest).text, day_text(conflict->earliest).text,
+					 too_late(conflict).text);
+	else
+		diag_message(draft, _("%1$s must be %2$s at the latest, but can be %3$s at the earliest, %4$s later"),
+					 point.text, day_text(conflict->latest).text, day_text(conflict->earliest).text,
+					 too_late(conflict).text);
+}
+
+void rule_timeline_conflict(struct check *check)
+{
+	find(check, PLAN_RULE_TIMELINE_CONFLICT, PLAN_CONFLICT_DATES, say_dates);
+}
+
+/* The steps of a ring, each once, up to `room` of them; returns how many there are. */
+static size_t ring_steps(const struct plan_chain *chain, const struct plan_entry **steps, size_t room)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < chain->count; i++) {
+		const struct plan_cause *cause = &chain->at[i];
+		if (!cause->other || cause->other == &cause->step->entry)
+			continue;
+		if (count < room)
+			steps[count] = &cause->step->entry;
+		count++;
+	}
+	return count;
+}
+
+static void say_ring(struct diag_draft *draft, const struct plan *plan, const struct plan_conflict *conflict)
+{
+	(void)plan;
+	const struct plan_entry *steps[3] = {&conflict->step->entry};
+	size_t count = ring_steps(&conflict->chain, steps, 3);
+	if (count < 2)
+		diag_message(draft, _("%s waits for itself"), name_text(steps[0]).text);
+	else if (count == 2)
+		diag_message(draft, _("%1$s and %2$s wait for each other"), name_text(steps[0]).text,
+					 name_text(steps[1]).text);
+	else if (count == 3)
+		diag_message(draft, _("%1$s, %2$s and %3$s wait for each other in a ring"), name_text(steps[0]).text,
+					 name_text(steps[1]).text, name_text(steps[2]).text);
+	else
+		diag_message(draft, _("%1$s, %2$s and %3$zu other steps wait for each other in a ring"),
+					 name_text(steps[0]).text, name_text(steps[1]).text, count - 2);
+	diag_help(draft, "%s", _("take one of these orders out"));
+}
+
+void rule_circular_order(struct check *check)
+{
+	find(check, PLAN_RULE_CIRCULAR_ORDER, PLAN_CONFLICT_RING, say_ring);
+}
+
+/* The body whose days ran out; NULL when it is the calendar's. */
+static const struct plan_body *body_of(const struct plan *plan, const struct plan_conflict *conflict)
+{
+	for (size_t i = 0; i < conflict->chain.count; i++) {
+		const struct plan_cause *cause = &conflict->chain.at[i];
+		if (cause->kind == PLAN_CAUSE_CALENDAR && cause->step == conflict->step && cause->other)
+			return plan->bodies.at[cause->other->index];
+	}
+	return NULL;
+}
+
+/* By whether a body's days ran out, then by whether there is a later one. */
+static const char *const no_day[2][2] = {
+	{N_("no day is left on which %1$s can be held by %2$s"),
+	 N_("no day is left on which %1$s can be held by %2$s: the next one is %3$s, %4$s later")},
+	{N_("%5$s has no meeting day left for %1$s by %2$s"),
+	 N_("%5$s has no meeting day left for %1$s by %2$s: it next meets on %3$s, %4$s later")},
+};
+
+static void say_no_day(struct diag_draft *draft, const struct plan *plan,
+					   const struct plan_conflict *conflict)
+{
+	const struct plan_body *body = body_of(plan, conflict);
+	bool later = day_is_known(conflict->earliest) && day_is_known(conflict->latest);
+	diag_message(draft, _(no_day[body != NULL][later]), name_text(&conflict->step->entry).text,
+				 day_text(conflict->latest).text, day_text(conflict->earliest).text,
+				 later ? too_late(conflict).text : "", body ? plan_body_label(body) : "");
+}
+
+void rule_no_meeting_day_left(struct check *check)
+{
+	find(check, PLAN_RULE_NO_MEETING_DAY_LEFT, PLAN_CONFLICT_NO_DAY, say_no_day);
+}

@@ -1,0 +1,58 @@
+/*
+ * What every rule works with: the plan, its timeline, today, and where findings go.
+ *
+ *     struct diag_draft draft;
+ *     if (!finding_begin(check, &draft, PLAN_RULE_OVERDUE, &step->entry, span))
+ *         return;
+ *     diag_message(&draft, _("..."));
+ *     finding_end(check, &draft);
+ *
+ * A rule that ran out of memory sets `failed` and returns; plan_check looks at it after each rule.
+ */
+#ifndef CHECK_FINDING_H
+#define CHECK_FINDING_H
+
+#include "base/diag.h"
+
+#include <plan/check.h>
+
+/* A step with exemptions, and which of them were used: a bit for each rule. */
+struct exemption {
+	const struct plan_step *step;
+	uint64_t used;
+};
+
+struct check {
+	struct plan_timeline *timeline;
+	const struct plan *plan;
+	const struct plan_check_options *options;
+	struct plan_diags *diags;
+	uint8_t severity[PLAN_RULE_COUNT]; /* enum plan_severity; PLAN_OFF: the rule is not applied */
+	struct exemption *exemptions;      /* in the order of plan_step.number */
+	size_t exemption_count;
+	struct order *order; /* made by the first rule that asks for it: check_order in order.h */
+	bool failed;         /* memory ran out */
+};
+
+/*
+ * Starts a finding about an entry (NULL for none) with the rule's severity in this plan. False when there is
+ * nothing to write: the entry is a step that `allow`s the rule (the exemption is then a used one), the rule
+ * is off, or the list is full and the finding was only counted.
+ */
+bool finding_begin(struct check *check, struct diag_draft *draft, enum plan_rule rule,
+				   const struct plan_entry *entry, struct plan_span span);
+
+/* Ends a finding that finding_begin started. */
+void finding_end(struct check *check, struct diag_draft *draft);
+
+/* A whole finding with only a message, and a help (NULL for none). */
+void finding_add(struct check *check, enum plan_rule rule, const struct plan_entry *entry,
+				 struct plan_span span, const char *message, const char *help);
+
+/* Finds the steps with exemptions. False when memory ran out. The list is freed with free. */
+bool exemptions_init(struct check *check);
+
+/* Whether a step's exemption from a rule was used so far. */
+bool exemption_is_used(const struct check *check, const struct plan_step *step, enum plan_rule rule);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * Which steps are forced to come after which by the orders that the file writes, whatever the dates are.
+ *
+ * Nodes are first and last days; an edge says that one is not before (or strictly after) another. A step is
+ * forced to come after another when a path of such edges with at least one strict one leads from the other's
+ * last day to its first. Up to 64 steps are asked for in one walk, so that many questions cost little more
+ * than one. Gaps below zero ("after: x - 3d") are no edges; where a plan has one, a negative answer is asked
+ * again of the whole network (plan_timeline_forces_order).
+ */
+#ifndef CHECK_ORDER_H
+#define CHECK_ORDER_H
+
+#include "check/finding.h"
+
+/* Is one of several steps forced to come wholly after `first`? */
+struct order_question {
+	const struct plan_step *first;
+	const struct plan_step *const *any; /* questions with the same list are answered together */
+	size_t any_count;
+	bool forced; /* the answer */
+};
+
+/* Answers the questions, in place. False, and check->failed set, when memory ran out. */
+bool order_answer(struct check *check, struct order_question *questions, size_t count);
+
+/* Frees an order; NULL is allowed. */
+void order_free(struct order *order);
+
+#endif

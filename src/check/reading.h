@@ -1,0 +1,20 @@
+/*
+ * The readings of a plan: meetings that take up the same item for the 1st, 2nd … time.
+ */
+#ifndef CHECK_READING_H
+#define CHECK_READING_H
+
+#include <plan/model.h>
+
+struct reading_list {
+	const struct plan_step **at; /* sorted by item, reading, place in the file */
+	size_t count;
+};
+
+/* All readings that are not cancelled. False when memory ran out. The list is freed with free(list->at). */
+bool readings_find(const struct plan *plan, struct reading_list *list);
+
+/* The number of readings of one item from `from` on: a run of the list. */
+size_t readings_run(const struct reading_list *list, size_t from);
+
+#endif
