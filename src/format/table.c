@@ -1,6 +1,8 @@
 #include "format/table.h"
 
 #include "base/text.h"
+#include "format/escape.h"
+#include "format/wrap.h"
 
 #include <string.h>
 
@@ -67,62 +69,139 @@ static void measure(const struct table *table, size_t widths[TABLE_COLUMNS_MAX])
 	}
 }
 
-/* Takes what is too much from the flexible columns, the widest first. */
+/* The column that is the widest for its weight and can still give way, or column_count. */
+static size_t widest_column(const struct table *table, const size_t widths[TABLE_COLUMNS_MAX])
+{
+	const struct table_column *columns = table->columns;
+	size_t widest = table->column_count;
+	for (size_t i = 0; i < table->column_count; i++) {
+		if (!columns[i].weight || widths[i] <= columns[i].least)
+			continue;
+		if (widest == table->column_count ||
+			widths[i] * columns[widest].weight > widths[widest] * columns[i].weight)
+			widest = i;
+	}
+	return widest;
+}
+
+/* Takes what is too much for the screen from the columns that can give way. */
 static void shrink(const struct table *table, size_t widths[TABLE_COLUMNS_MAX])
 {
-	size_t total = table->indent;
-	for (size_t i = 0; i < table->column_count; i++)
-		total += widths[i] ? widths[i] + GUTTER : 0;
-	total -= total > table->indent ? GUTTER : 0;
+	size_t total = table->indent, shown = 0;
+	for (size_t i = 0; i < table->column_count; i++) {
+		total += widths[i];
+		shown += widths[i] > 0;
+	}
+	total += shown ? (shown - 1) * GUTTER : 0;
 	while (table->screen->width && total > table->screen->width) {
-		size_t widest = TABLE_COLUMNS_MAX;
-		for (size_t i = 0; i < table->column_count; i++)
-			if (table->columns[i].flexible && widths[i] > table->columns[i].least &&
-				(widest == TABLE_COLUMNS_MAX || widths[i] > widths[widest]))
-				widest = i;
-		if (widest == TABLE_COLUMNS_MAX)
+		size_t widest = widest_column(table, widths);
+		if (widest == table->column_count)
 			return;
 		widths[widest]--;
 		total--;
 	}
 }
 
-static void put_cell(struct table *table, const struct table_cell *cell, size_t column, size_t width)
+/* Puts what goes on one line of a cell; returns what is left for the next. */
+static const char *put_cell(const struct table *table, const struct table_cell *cell, const char *text,
+							size_t column, size_t width, bool last_line)
 {
 	struct screen *screen = table->screen;
-	size_t start = screen->column;
-	if (table->columns[column].right && cell->width < width)
-		screen_to(screen, start + width - cell->width);
-	const char *text = table->texts.data + cell->offset;
-	if (cell->width > width)
+	size_t start = screen->column, length = strlen(text), fits = length;
+	size_t wide = screen_width(screen, text, length);
+	if (wide > width && !last_line)
+		fits = wrap_fit(text, length, width);
+	if (fits < length)
+		wide = screen_width(screen, text, fits);
+	if (table->columns[column].right && wide < width)
+		screen_to(screen, start + width - wide);
+	if (wide <= width) {
+		screen_add(screen, cell->style, text, fits);
+	} else {
 		screen_fit(screen, cell->style, text, width);
-	else
-		screen_put(screen, cell->style, text);
-	if (screen->column < start + width)
-		screen_to(screen, start + width);
+		fits = length;
+	}
+	text += fits;
+	return text + strspn(text, " ");
+}
+
+/* One line of a row; returns whether any cell has more to say. */
+static bool put_line(struct table *table, const struct table_cell *cells, const char *rest[TABLE_COLUMNS_MAX],
+					 const size_t widths[TABLE_COLUMNS_MAX], size_t line)
+{
+	bool more = false;
+	size_t start = table->indent;
+	for (size_t i = 0; i < table->column_count; i++) {
+		if (!widths[i])
+			continue;
+		if (table->screen->column < start)
+			screen_to(table->screen, start);
+		size_t lines = table->columns[i].lines ? table->columns[i].lines : 1;
+		rest[i] = put_cell(table, &cells[i], rest[i], i, widths[i], line + 1 >= lines);
+		more = more || *rest[i];
+		start += widths[i] + GUTTER;
+	}
+	screen_end(table->screen);
+	return more;
 }
 
 static void put_row(struct table *table, const struct table_cell *cells,
 					const size_t widths[TABLE_COLUMNS_MAX])
 {
-	bool first = true;
-	if (table->indent)
-		screen_to(table->screen, table->indent);
-	for (size_t i = 0; i < table->column_count; i++) {
-		if (!widths[i])
-			continue;
-		if (!first)
-			screen_to(table->screen, table->screen->column + GUTTER);
-		put_cell(table, &cells[i], i, widths[i]);
-		first = false;
-	}
-	screen_end(table->screen);
+	const char *rest[TABLE_COLUMNS_MAX];
+	for (size_t i = 0; i < table->column_count; i++)
+		rest[i] = table->texts.data + cells[i].offset;
+	size_t line = 0;
+	while (put_line(table, cells, rest, widths, line))
+		line++;
 }
 
 static void put_heading(struct table *table, const struct table_cell *cell)
 {
 	screen_fit(table->screen, cell->style, table->texts.data + cell->offset, screen_left(table->screen));
 	screen_end(table->screen);
+}
+
+/* A cell of a Markdown table is one line, and a bar in it would end it. */
+static void add_markdown(struct buf *out, const char *text)
+{
+	for (; *text; text++) {
+		if (strchr("|\\`*_<>[]", *text))
+			buf_char(out, '\\');
+		buf_char(out, *text == '\n' ? ' ' : *text);
+	}
+}
+
+static void markdown_head(struct table *table)
+{
+	struct buf *out = table->screen->out;
+	for (size_t i = 0; i < table->column_count; i++)
+		buf_printf(out, "| %s ", table->columns[i].title ? _(table->columns[i].title) : "");
+	buf_text(out, "|\n");
+	for (size_t i = 0; i < table->column_count; i++)
+		buf_text(out, table->columns[i].right ? "| ---: " : "| --- ");
+	buf_text(out, "|\n");
+}
+
+static void markdown_rows(struct table *table)
+{
+	struct buf *out = table->screen->out;
+	size_t column = 0;
+	for (size_t i = 0; i < table->cells.count; i++) {
+		struct buf safe = {0};
+		const struct table_cell *cell = &table->cells.at[i];
+		escape_terminal(&safe, table->texts.data + cell->offset, cell->length);
+		buf_text(out, "| ");
+		add_markdown(out, buf_string(&safe));
+		buf_char(out, ' ');
+		out->failed |= safe.failed;
+		buf_free(&safe);
+		column = cell->across ? 0 : (column + 1) % table->column_count;
+		for (size_t k = 1; cell->across && k < table->column_count; k++)
+			buf_text(out, "| ");
+		if (!column)
+			buf_text(out, "|\n");
+	}
 }
 
 static void forget(struct table *table)
@@ -147,6 +226,15 @@ void table_end(struct table *table)
 				put_row(table, cell, widths);
 			i += cell->across ? 1 : table->column_count;
 		}
+	}
+	forget(table);
+}
+
+void table_end_markdown(struct table *table)
+{
+	if (!table->failed && !table->texts.failed) {
+		markdown_head(table);
+		markdown_rows(table);
 	}
 	forget(table);
 }

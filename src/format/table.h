@@ -20,9 +20,10 @@ enum { TABLE_COLUMNS_MAX = 10 };
 struct table_column {
 	const char *title; /* translated by table_titles; NULL for none */
 	bool right;        /* aligned to the right */
-	bool flexible;     /* gives way first where the screen is narrow: its cells are cut */
+	uint8_t weight;    /* 0: as wide as it must be; else its share where the screen is too narrow for all */
+	uint8_t lines;     /* how many lines a cell that does not fit may take before it is cut; 0 is 1 */
 	uint16_t from;     /* shown only on screens at least so wide */
-	uint16_t least;    /* a flexible column is at least so wide */
+	uint16_t least;    /* a column with a weight is at least so wide */
 };
 
 struct table_cell {

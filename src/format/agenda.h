@@ -1,0 +1,16 @@
+/*
+ * `plan next`: what comes next.
+ */
+#ifndef FORMAT_AGENDA_H
+#define FORMAT_AGENDA_H
+
+#include "format/screen.h"
+#include "query/agenda.h"
+
+/* Adds what an event is: "Ekstern høring closes". */
+void event_sentence(struct buf *out, const struct event *event);
+
+/* Puts an agenda on a screen; of several plans when `merged`, each event with the title of its plan. */
+void agenda_screen(struct screen *screen, const struct agenda *agenda, plan_day today, bool merged);
+
+#endif

@@ -1,0 +1,152 @@
+#include "format/moment.h"
+
+#include <stdio.h>
+
+/* How a number of days is told, and in which sentence. */
+enum tense { IN, WITHIN, LEFT, OVERDUE, TENSE_COUNT };
+enum scale { DAYS, WEEKS, MONTHS, SCALE_COUNT };
+
+static const char *const amounts[TENSE_COUNT][SCALE_COUNT][2] = {
+	[IN] = {{N_("in %d day"), N_("in %d days")},
+			{N_("in %d week"), N_("in %d weeks")},
+			{N_("in %d month"), N_("in %d months")}},
+	[WITHIN] = {{N_("within %d day"), N_("within %d days")},
+				{N_("within %d week"), N_("within %d weeks")},
+				{N_("within %d month"), N_("within %d months")}},
+	[LEFT] = {{N_("%d day left"), N_("%d days left")},
+			  {N_("%d week left"), N_("%d weeks left")},
+			  {N_("%d month left"), N_("%d months left")}},
+	[OVERDUE] = {{N_("%d day overdue"), N_("%d days overdue")},
+				 {N_("%d week overdue"), N_("%d weeks overdue")},
+				 {N_("%d month overdue"), N_("%d months overdue")}},
+};
+
+/* Days are counted up to three weeks, weeks up to a year; what is further away is a matter of months. */
+static struct moment_text amount(enum tense tense, plan_day from, plan_day to)
+{
+	enum { WEEKS_FROM = 21, MONTHS_FROM = 365 };
+	struct moment_text out;
+	int days = to - from;
+	enum scale scale = days < WEEKS_FROM ? DAYS : days < MONTHS_FROM ? WEEKS : MONTHS;
+	int count = scale == DAYS ? days : scale == WEEKS ? (days + 3) / 7 : (int)((days * 12L + 182) / 365);
+	const char *const *forms = amounts[tense][scale];
+	snprintf(out.text, sizeof out.text, P_(forms[0], forms[1], count), count);
+	return out;
+}
+
+static struct moment_text said(const char *text)
+{
+	struct moment_text out;
+	snprintf(out.text, sizeof out.text, "%s", text);
+	return out;
+}
+
+struct moment_text moment_days(int32_t days)
+{
+	struct moment_text out;
+	int count = days < 0 ? -days : days;
+	snprintf(out.text, sizeof out.text, P_("%d day", "%d days", count), count);
+	return out;
+}
+
+struct moment_text moment_window(struct plan_window window, enum firmness firmness, plan_day today)
+{
+	struct moment_text out;
+	bool open = window.earliest == PLAN_DAY_OPEN_START && window.latest == PLAN_DAY_OPEN_END;
+	if (open)
+		return said(_("no date"));
+	if (firmness == FIRM_KNOWN || plan_window_is_day(window))
+		snprintf(out.text, sizeof out.text, "%s", window_text(window).text);
+	else if (firmness == FIRM_UNDATED && window.earliest <= today && window.latest != PLAN_DAY_OPEN_END)
+		snprintf(out.text, sizeof out.text, _("by %s"), day_text(window.latest).text);
+	else if (window.earliest == PLAN_DAY_OPEN_START || window.latest == PLAN_DAY_OPEN_END)
+		snprintf(out.text, sizeof out.text, "%s", window_text(window).text);
+	else
+		snprintf(out.text, sizeof out.text, _("~ %s"), window_text(window).text);
+	return out;
+}
+
+struct moment_text moment_when(const struct outlook *outlook, const struct standing *standing)
+{
+	const struct plan_step *step = standing->step;
+	struct plan_window whole = {standing->start.earliest, standing->end.latest};
+	if (standing->state == STATE_CANCELLED)
+		return said(step->date ? expr_text(&step->date->expr).text : "");
+	return moment_window(whole, standing->firmness, outlook->today);
+}
+
+struct moment_text moment_until(struct plan_window window, enum firmness firmness, plan_day today)
+{
+	bool known = firmness == FIRM_KNOWN || plan_window_is_day(window);
+	if (window.latest < today)
+		return amount(OVERDUE, window.latest, today);
+	if (known && window.latest == today)
+		return said(_("today"));
+	if (known && window.latest == today + 1)
+		return said(_("tomorrow"));
+	if (known)
+		return amount(IN, today, window.latest);
+	if (window.earliest > today)
+		return amount(IN, today, window.earliest);
+	if (window.latest != PLAN_DAY_OPEN_END)
+		return amount(WITHIN, today, window.latest);
+	return said("");
+}
+
+static struct moment_text remaining(const struct standing *standing, plan_day today)
+{
+	if (standing->end.latest == PLAN_DAY_OPEN_END)
+		return said(_("under way"));
+	if (standing->start.earliest == today && standing->end.latest == today)
+		return said(_("today"));
+	if (standing->end.latest == today)
+		return said(_("last day"));
+	return amount(LEFT, today, standing->end.latest);
+}
+
+struct moment_text moment_distance(const struct outlook *outlook, const struct standing *standing)
+{
+	bool document = standing->step->entry.kind == PLAN_KIND_DOCUMENT;
+	switch (standing->state) {
+	case STATE_DONE: return said(_("done"));
+	case STATE_CANCELLED: return said(_("cancelled"));
+	case STATE_OVERDUE: return amount(OVERDUE, standing->end.latest, outlook->today);
+	case STATE_NOW: return remaining(standing, outlook->today);
+	default: break;
+	}
+	return moment_until(document ? standing->end : standing->start, standing->firmness, outlook->today);
+}
+
+static const struct {
+	const char *mark, *label;
+	enum style style;
+} states[STATE_COUNT] = {
+	[STATE_DONE] = {"✓", N_("done"), STYLE_GOOD},      [STATE_NOW] = {"▶", N_("under way"), STYLE_NOW},
+	[STATE_NEXT] = {"→", N_("next"), STYLE_BOLD},      [STATE_TO_COME] = {"○", N_("to come"), STYLE_PLAIN},
+	[STATE_OVERDUE] = {"▲", N_("overdue"), STYLE_BAD}, [STATE_CANCELLED] = {"✗", N_("cancelled"), STYLE_DIM},
+};
+
+const char *state_mark(enum step_state state)
+{
+	return states[state].mark;
+}
+
+const char *state_label(enum step_state state)
+{
+	return _(states[state].label);
+}
+
+enum style state_style(enum step_state state)
+{
+	return states[state].style;
+}
+
+void bodies_text(struct buf *out, const struct plan_step *step)
+{
+	for (size_t i = 0; i < step->bodies.count; i++) {
+		buf_text(out, i ? ", " : "");
+		buf_text(out, plan_body_label((const struct plan_body *)step->bodies.at[i].entry));
+	}
+	if (!step->bodies.count && step->owner)
+		buf_text(out, plan_body_label((const struct plan_body *)step->owner->entry));
+}

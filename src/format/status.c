@@ -1,0 +1,305 @@
+#include "format/status.h"
+
+#include "check/words.h"
+#include "format/agenda.h"
+#include "format/findings.h"
+#include "format/moment.h"
+#include "format/table.h"
+#include "format/verdict.h"
+
+#include <stdint.h>
+#include <string.h>
+
+enum { BAR_WIDTH = 40, ERRORS_SHOWN = 5, TODO_SHOWN = 3 };
+
+static void head(struct screen *screen, const struct outlook *outlook)
+{
+	const struct plan *plan = outlook->plan;
+	screen_wrap(screen, STYLE_TITLE, plan->title, 0);
+	screen_end(screen);
+	if (plan->case_number)
+		screen_printf(screen, STYLE_DIM, _("Case %s · "), plan->case_number);
+	screen_printf(screen, STYLE_DIM, _("As of %1$s, %2$s"), day_text(outlook->today).text,
+				  week_text(outlook->today).text);
+	screen_end(screen);
+}
+
+static void verdict(struct screen *screen, const struct outlook *outlook)
+{
+	struct buf sentence = {0}, figures = {0};
+	verdict_sentence(&sentence, outlook);
+	verdict_figures(&figures, outlook);
+	screen_end(screen);
+	screen_wrap(screen, verdict_style(outlook), buf_string(&sentence), 0);
+	screen_end(screen);
+	if (figures.length) {
+		screen_wrap(screen, STYLE_PLAIN, buf_string(&figures), 0);
+		screen_end(screen);
+	}
+	screen->out->failed |= sentence.failed || figures.failed;
+	buf_free(&sentence);
+	buf_free(&figures);
+}
+
+/* The parts of the bar, in its order; those that are next are among those to come. */
+static const struct {
+	enum step_state state;
+	const char *block;
+	enum style style;
+} parts[] = {
+	{STATE_DONE, "█", STYLE_GOOD},
+	{STATE_NOW, "▓", STYLE_NOW},
+	{STATE_OVERDUE, "▒", STYLE_BAD},
+	{STATE_TO_COME, "░", STYLE_DIM},
+};
+
+/* A state that has a step has a block, and the blocks' sum is the bar. */
+static void bar(struct screen *screen, const struct outlook *outlook)
+{
+	size_t total = outlook->count - outlook->counted[STATE_CANCELLED];
+	size_t width = BAR_WIDTH < total ? BAR_WIDTH : total, before = 0, drawn = 0;
+	if (!total)
+		return;
+	screen_end(screen);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		before += outlook->counted[parts[i].state];
+		size_t end = before * width / total;
+		if (outlook->counted[parts[i].state] && end == drawn && drawn < width)
+			end++;
+		for (; drawn < end; drawn++)
+			screen_put(screen, parts[i].style, parts[i].block);
+	}
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		size_t count = outlook->counted[parts[i].state];
+		if (!count)
+			continue;
+		screen_to(screen, screen->column + 2);
+		screen_put(screen, parts[i].style, parts[i].block);
+		screen_printf(screen, STYLE_PLAIN, " %zu %s", count, state_label(parts[i].state));
+	}
+	screen_end(screen);
+}
+
+static const struct table_column columns[] = {
+	{0}, {.weight = 4, .lines = 3, .least = 24}, {0}, {0}, {.weight = 1, .least = 4},
+};
+
+enum { COLUMNS = sizeof columns / sizeof *columns };
+
+static void step_row(struct table *table, const struct outlook *outlook, const struct standing *standing)
+{
+	struct buf bodies = {0};
+	enum style style = state_style(standing->state);
+	enum style text = standing->state == STATE_NOW || standing->state == STATE_OVERDUE ? style : STYLE_PLAIN;
+	bodies_text(&bodies, standing->step);
+	table_cell(table, style, "%s", state_mark(standing->state));
+	table_cell(table, standing->state == STATE_CANCELLED ? STYLE_DIM : STYLE_PLAIN, "%s",
+			   standing->step->entry.title);
+	table_cell(table, STYLE_PLAIN, "%s", moment_when(outlook, standing).text);
+	table_cell(table, text, "%s", moment_distance(outlook, standing).text);
+	table_cell(table, STYLE_DIM, "%s", buf_string(&bodies));
+	table->failed |= bodies.failed;
+	buf_free(&bodies);
+}
+
+/* The steps of a track (NULL: those of none) in the order of time, below a heading. */
+static void track_rows(struct table *table, const struct outlook *outlook, const struct plan_track *track)
+{
+	bool any = false;
+	for (size_t i = 0; i < outlook->count; i++) {
+		const struct standing *standing = outlook->order[i];
+		const struct plan_ref *own = standing->step->track;
+		if ((own ? own->entry : NULL) != (track ? &track->entry : NULL))
+			continue;
+		if (!any)
+			table_heading(table, STYLE_PLAIN, "%s", "");
+		if (!any && outlook->plan->tracks.count)
+			table_heading(table, STYLE_BOLD, "%s", track ? track->entry.title : _("Outside the tracks"));
+		step_row(table, outlook, standing);
+		any = true;
+	}
+}
+
+static void tracks(struct screen *screen, const struct outlook *outlook)
+{
+	struct table table;
+	table_begin(&table, screen, columns, COLUMNS);
+	table.indent = outlook->plan->tracks.count ? 2 : 0;
+	for (size_t i = 0; i < outlook->plan->tracks.count; i++)
+		track_rows(&table, outlook, outlook->plan->tracks.at[i]);
+	track_rows(&table, outlook, NULL);
+	table_end(&table);
+}
+
+static void heading(struct screen *screen, const char *text)
+{
+	screen_end(screen);
+	screen_put(screen, STYLE_BOLD, text);
+	screen_end(screen);
+}
+
+/* The hearings that are open or to come, with who is heard. */
+static void hearings(struct screen *screen, const struct outlook *outlook)
+{
+	bool any = false;
+	for (size_t i = 0; i < outlook->count; i++) {
+		const struct standing *standing = outlook->order[i];
+		const struct plan_step *step = standing->step;
+		if (!step->hearing || standing->state == STATE_DONE || standing->state == STATE_CANCELLED)
+			continue;
+		if (!any)
+			heading(screen, _("Hearings"));
+		any = true;
+		screen_printf(screen, STYLE_PLAIN, "  %s: ", step->entry.title);
+		screen_put(screen, standing->state == STATE_NOW ? STYLE_NOW : STYLE_PLAIN,
+				   moment_distance(outlook, standing).text);
+		for (size_t k = 0; k < step->parties.count; k++) {
+			if (!k) {
+				screen_end(screen);
+				screen_to(screen, 4);
+			}
+			const char *title = step->parties.at[k].entry->title;
+			if (k && strlen(title) + 2 > screen_left(screen)) {
+				screen_end(screen);
+				screen_to(screen, 4);
+			}
+			screen_printf(screen, STYLE_PLAIN, k + 1 < step->parties.count ? "%s, " : "%s", title);
+		}
+		screen_end(screen);
+	}
+}
+
+static void finding_line(struct screen *screen, const struct plan_diag *diag)
+{
+	screen_put(screen, STYLE_BAD, "  ✗ ");
+	if (diag->span.line)
+		screen_wrap(screen, STYLE_PLAIN, diag->message, 4);
+	else
+		screen_put(screen, STYLE_PLAIN, diag->message);
+	screen_end(screen);
+}
+
+static void findings(struct screen *screen, const struct plan_diags *diags)
+{
+	struct buf counts = {0};
+	findings_add_counts(&counts, diags->counted);
+	heading(screen, _("Check"));
+	screen_printf(screen, diags->counted[PLAN_ERROR] ? STYLE_BAD : STYLE_PLAIN, "  %s", buf_string(&counts));
+	if (diags->counted[PLAN_ERROR] + diags->counted[PLAN_WARNING] + diags->counted[PLAN_NOTE])
+		screen_put(screen, STYLE_DIM, _("; 'plan check' tells more"));
+	screen_end(screen);
+	size_t shown = 0;
+	for (size_t i = 0; i < diags->count && shown < ERRORS_SHOWN; i++)
+		if (diags->at[i].severity == PLAN_ERROR && ++shown)
+			finding_line(screen, &diags->at[i]);
+	screen->out->failed |= counts.failed;
+	buf_free(&counts);
+}
+
+/* The overdue first: as long as nobody says what became of them, nothing else is certain. */
+static size_t ask_overdue(struct screen *screen, const struct agenda *agenda)
+{
+	size_t count = 0;
+	for (; count < agenda->events.count && agenda->events.at[count].group == EVENT_OVERDUE; count++) {
+		const struct plan_step *step = agenda->events.at[count].standing->step;
+		if (count >= TODO_SHOWN)
+			continue;
+		screen_printf(screen, STYLE_BAD, "  %s ", state_mark(STATE_OVERDUE));
+		struct buf line = {0};
+		buf_printf(&line, _("Say what became of %s: when it was held, or a new date"),
+				   quoted_text(step->entry.title).text);
+		screen_wrap(screen, STYLE_PLAIN, buf_string(&line), 4);
+		screen_end(screen);
+		screen->out->failed |= line.failed;
+		buf_free(&line);
+	}
+	if (count > TODO_SHOWN) {
+		size_t more = count - TODO_SHOWN;
+		screen_printf(screen, STYLE_BAD, "  %s ", state_mark(STATE_OVERDUE));
+		screen_printf(screen, STYLE_PLAIN, P_("and of %zu more", "and of %zu more", more), more);
+		screen_end(screen);
+	}
+	return count;
+}
+
+static void todo(struct screen *screen, const struct agenda *agenda)
+{
+	if (!agenda->events.count)
+		return;
+	heading(screen, _("What to do next"));
+	size_t first = ask_overdue(screen, agenda);
+	for (size_t i = first; i < agenda->events.count && i < first + TODO_SHOWN; i++) {
+		const struct event *event = &agenda->events.at[i];
+		plan_day today = event->outlook->today;
+		enum firmness firmness = event->standing->firmness;
+		struct buf line = {0};
+		event_sentence(&line, event);
+		screen_printf(screen, STYLE_BOLD, "  %s ", state_mark(STATE_NEXT));
+		screen_printf(screen, STYLE_PLAIN, "%s, ", moment_window(event->days, firmness, today).text);
+		screen_printf(screen, STYLE_PLAIN, "%s: ", moment_until(event->days, firmness, today).text);
+		screen_wrap(screen, STYLE_PLAIN, buf_string(&line), 4);
+		screen_end(screen);
+		screen->out->failed |= line.failed;
+		buf_free(&line);
+	}
+}
+
+void status_screen(struct screen *screen, const struct status_plan *plan)
+{
+	head(screen, plan->outlook);
+	verdict(screen, plan->outlook);
+	bar(screen, plan->outlook);
+	tracks(screen, plan->outlook);
+	hearings(screen, plan->outlook);
+	findings(screen, plan->diags);
+	todo(screen, plan->agenda);
+}
+
+static const struct table_column line_columns[] = {
+	{.title = N_("Plan"), .weight = 3, .least = 16},
+	{.title = N_("Verdict")},
+	{.title = N_("Deadline"), .from = 70},
+	{.title = N_("Slack"), .right = true, .from = 70},
+	{.title = N_("Next"), .weight = 3, .least = 16},
+	{.title = N_("Findings"), .weight = 1, .least = 8, .from = 100},
+};
+
+static void plan_row(struct table *table, const struct status_plan *plan)
+{
+	const struct outlook *outlook = plan->outlook;
+	const struct plan_deadline *deadline = outlook->timeline->approval;
+	const struct standing *next = outlook_next(outlook);
+	struct buf counts = {0};
+	findings_add_counts(&counts, plan->diags->counted);
+	table_cell(table, STYLE_PLAIN, "%s", outlook->plan->title);
+	table_cell(table, verdict_style(outlook), "%s", verdict_word(outlook));
+	table_cell(table, STYLE_PLAIN, "%s", deadline ? day_text(deadline->by).text : "");
+	if (deadline && deadline->slack != INT32_MAX)
+		table_cell(table, deadline->slack < 0 ? STYLE_BAD : STYLE_PLAIN, deadline->slack < 0 ? "-%s" : "%s",
+				   moment_days(deadline->slack).text);
+	else
+		table_cell(table, STYLE_PLAIN, "%s", "");
+	if (next)
+		table_cell(table, STYLE_PLAIN, _("%1$s: %2$s"), moment_when(outlook, next).text,
+				   next->step->entry.title);
+	else
+		table_cell(table, STYLE_PLAIN, "%s", "");
+	table_cell(table, plan->diags->counted[PLAN_ERROR] ? STYLE_BAD : STYLE_PLAIN, "%s", buf_string(&counts));
+	table->failed |= counts.failed;
+	buf_free(&counts);
+}
+
+void status_lines(struct screen *screen, const struct status_plan *plans, size_t count)
+{
+	struct table table;
+	if (count)
+		screen_printf(screen, STYLE_DIM, _("As of %1$s, %2$s"), day_text(plans[0].outlook->today).text,
+					  week_text(plans[0].outlook->today).text);
+	screen_end(screen);
+	screen_end(screen);
+	table_begin(&table, screen, line_columns, sizeof line_columns / sizeof *line_columns);
+	table_titles(&table);
+	for (size_t i = 0; i < count; i++)
+		plan_row(&table, &plans[i]);
+	table_end(&table);
+}

@@ -1,0 +1,23 @@
+/*
+ * `plan status`: where the process stands.
+ */
+#ifndef FORMAT_STATUS_H
+#define FORMAT_STATUS_H
+
+#include "format/screen.h"
+#include "query/agenda.h"
+
+/* One plan of the report. Everything is borrowed. */
+struct status_plan {
+	const struct outlook *outlook;
+	const struct plan_diags *diags; /* what `plan check` finds, sorted */
+	const struct agenda *agenda;    /* finished, its own alone */
+};
+
+/* Puts one plan on a whole screen. */
+void status_screen(struct screen *screen, const struct status_plan *plan);
+
+/* Puts several plans on one screen, a line each. */
+void status_lines(struct screen *screen, const struct status_plan *plans, size_t count);
+
+#endif
