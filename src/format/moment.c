@@ -7,18 +7,14 @@ enum tense { IN, WITHIN, LEFT, OVERDUE, TENSE_COUNT };
 enum scale { DAYS, WEEKS, MONTHS, SCALE_COUNT };
 
 static const char *const amounts[TENSE_COUNT][SCALE_COUNT][2] = {
-	[IN] = {{N_("in %d day"), N_("in %d days")},
-			{N_("in %d week"), N_("in %d weeks")},
-			{N_("in %d month"), N_("in %d months")}},
-	[WITHIN] = {{N_("within %d day"), N_("within %d days")},
-				{N_("within %d week"), N_("within %d weeks")},
-				{N_("within %d month"), N_("within %d months")}},
-	[LEFT] = {{N_("%d day left"), N_("%d days left")},
-			  {N_("%d week left"), N_("%d weeks left")},
-			  {N_("%d month left"), N_("%d months left")}},
-	[OVERDUE] = {{N_("%d day overdue"), N_("%d days overdue")},
-				 {N_("%d week overdue"), N_("%d weeks overdue")},
-				 {N_("%d month overdue"), N_("%d months overdue")}},
+	[IN] = {NP_("in %d day", "in %d days"), NP_("in %d week", "in %d weeks"),
+			NP_("in %d month", "in %d months")},
+	[WITHIN] = {NP_("within %d day", "within %d days"), NP_("within %d week", "within %d weeks"),
+				NP_("within %d month", "within %d months")},
+	[LEFT] = {NP_("%d day left", "%d days left"), NP_("%d week left", "%d weeks left"),
+			  NP_("%d month left", "%d months left")},
+	[OVERDUE] = {NP_("%d day overdue", "%d days overdue"), NP_("%d week overdue", "%d weeks overdue"),
+				 NP_("%d month overdue", "%d months overdue")},
 };
 
 /* Days are counted up to three weeks, weeks up to a year; what is further away is a matter of months. */
