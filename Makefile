@@ -2,7 +2,7 @@
 #
 # Builds go to build/, one variant a folder: build/ itself, build/san/ (SAN=1: address and undefined-behaviour
 # sanitizers), build/cov/ (COV=1: clang's coverage). WERROR=1 makes warnings errors. CC, CFLAGS, CPPFLAGS,
-# LDFLAGS, PREFIX, DESTDIR are the user's; what the project needs is added to them.
+# LDFLAGS, PREFIX and its folders, DESTDIR are the user's; what the project needs is added to them.
 
 comma := ,
 
@@ -10,6 +10,11 @@ ifeq ($(origin CC),default)
 CC := $(if $(COV),clang,gcc)
 endif
 PREFIX     ?= /usr/local
+BINDIR     ?= $(PREFIX)/bin
+LIBDIR     ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+DATADIR    ?= $(PREFIX)/share
+MANDIR     ?= $(DATADIR)/man
 PKG_CONFIG ?= pkg-config
 VERSION    := $(shell sed -n 's/.*PLAN_VERSION "\(.*\)"/\1/p' include/plan/version.h)
 
@@ -47,8 +52,8 @@ LINK      = $(CC) $(VARIANT) $(CFLAGS) $(HARDEN_LD) $(LDFLAGS)
 # a fifth more. The C library stays shared, for its translations.
 STATIC    ?= $(if $(filter-out libyaml.a libjansson.a libutf8proc.a,$(foreach a,yaml jansson utf8proc,$(shell \
                $(CC) -print-file-name=lib$a.a))),1)
-LIBRARIES := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null)
-LIBRARIES := $(if $(STATIC),-Wl$(comma)-Bstatic $(LIBRARIES) -Wl$(comma)-Bdynamic,$(LIBRARIES)) $(LDLIBS)
+SHARED_LIBRARIES := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null)
+LIBRARIES := $(if $(STATIC),-Wl$(comma)-Bstatic $(SHARED_LIBRARIES) -Wl$(comma)-Bdynamic,$(SHARED_LIBRARIES)) $(LDLIBS)
 
 # --- files: whatever lies in a room is built, no list to keep --------------------------------------------------
 
@@ -86,13 +91,15 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call say,CC)$(COMPILE) -MMD -MP -c -o $@ $<
 
-$(BUILD)/src/cli/%.o: private INCLUDES += -DPLAN_LOCALEDIR='"$(PREFIX)/share/locale"'
+$(BUILD)/src/cli/language.o: private INCLUDES += -DPLAN_LOCALEDIR='"$(DATADIR)/locale"'
+$(BUILD)/src/cli/language.o: $(BUILD)/folders
 
-# Other flags, other objects: the stamp changes only when the flags do.
-STAMP := $(subst ','\'',$(COMPILE) $(LINK) $(LIBRARIES) $(PREFIX))
-$(BUILD)/flags: FORCE
+# Other flags, other objects: a stamp changes only when what it holds does.
+$(BUILD)/flags: STAMP := $(COMPILE) $(LINK) $(LIBRARIES)
+$(BUILD)/folders: STAMP := $(PREFIX) $(BINDIR) $(LIBDIR) $(INCLUDEDIR) $(DATADIR)
+$(BUILD)/flags $(BUILD)/folders: FORCE
 	@mkdir -p $(@D)
-	@echo '$(STAMP)' | cmp -s - $@ || echo '$(STAMP)' >$@
+	@echo '$(subst ','\'',$(STAMP))' | cmp -s - $@ || echo '$(subst ','\'',$(STAMP))' >$@
 
 $(BUILD)/locale/%/LC_MESSAGES/plan.mo: data/locale/%.po
 	@mkdir -p $(@D)
@@ -101,16 +108,18 @@ $(BUILD)/locale/%/LC_MESSAGES/plan.mo: data/locale/%.po
 # The texts of the program, and each translation brought up to date with them.
 regen-texts:
 	@mkdir -p build
-	@xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=P_:1,2 --add-location=file \
-	 --sort-by-file --add-comments=TRANSLATORS --package-name=plan --package-version=$(VERSION) -o - \
+	@xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=P_:1,2 --keyword=NP_:1,2 \
+	 --add-location=file --sort-by-file --add-comments=TRANSLATORS --package-name=plan --package-version=$(VERSION) -o - \
 	 $(sort $(wildcard src/*/*.c src/*/*.h src/*/*.def include/plan/*.def)) \
 	 | sed '/^"POT-Creation-Date/d' >build/plan.pot
 	@for po in $(wildcard data/locale/*.po); do \
 	 msgmerge --quiet --update --backup=none --no-fuzzy-matching --add-location=file $$po build/plan.pot; done
 
-include tests/tests.mk tests/lint/lint.mk
+# --- the rest of the house ------------------------------------------------------------------------------------
 
-# --- the house -------------------------------------------------------------------------------------------------
+include .make/install.mk tests/tests.mk tests/bench/bench.mk tests/lint/lint.mk
+
+# --- tests and upkeep -------------------------------------------------------------------------------------------------
 
 deps: ## install what the build and the tests need and this machine lacks (Debian 12)
 	@sh .ci/deps

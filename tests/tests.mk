@@ -5,9 +5,10 @@ HELPER_SOURCES := $(filter-out $(TEST_SOURCES),$(wildcard tests/unit/*.c))
 TEST_OBJECTS   := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 HELPER_OBJECTS := $(HELPER_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS     := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
-SCRIPTS        := $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(shell grep -s '^```console' README.md),tests/readme.sh))
+SCRIPTS        := $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(shell grep -s '^```console' README.md),tests/readme.sh)) \
+                  $(if $(SAN)$(COV),,tests/install.sh)
 
-check: all $(UNIT_TESTS) ## run all tests (SAN=1: with sanitizers); ends in 'N passed, N failed'
+check: all $(UNIT_TESTS) $(if $(SAN)$(COV),,$(SHARED) $(ARCHIVE)) ## run all tests (SAN=1: with sanitizers); ends in 'N passed, N failed'
 	@BUILD=$(BUILD) sh tests/run.sh $(UNIT_TESTS) $(SCRIPTS)
 
 regen: all regen-texts ## rewrite what is made or expected: golden files, README's examples, texts to translate

@@ -17,6 +17,12 @@
 #define N_(text) text
 /* One form for `n` == 1, another for the rest, as the language has it. */
 #define P_(one, many, n) dngettext(TEXT_DOMAIN, one, many, (unsigned long)(n))
+/* Marks both forms of a counted text in a static table, `{one, many}`; whoever prints it passes them to P_().
+ * With two N_ instead a translation would have no plural. */
+#define NP_(one, many)                                                                                       \
+	{                                                                                                        \
+		one, many                                                                                            \
+	}
 
 /*
  * Decodes the code point at `text` (`length` > 0 bytes); returns its length in bytes, 0 when the bytes are

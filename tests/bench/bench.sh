@@ -1,0 +1,56 @@
+#!/bin/sh
+# Prints what plan takes beside the bars that it is held to. Asserts nothing: figures are of this machine, now.
+#
+#     BUILD=build sh tests/bench/bench.sh [LARGEST]     LARGEST: steps of the largest file (500000)
+set -eu
+
+BUILD=${BUILD:-build}
+largest=${1:-500000}
+plan=$BUILD/plan tools=$BUILD/bench data=$BUILD/bench/data
+today=2001-01-01
+mkdir -p "$data"
+unset PLAN_FILE PLAN_TODAY
+export LC_ALL=C.UTF-8
+
+row() { printf '%-58s %10s   %s\n' "$1" "$2" "$3"; }
+pair() { "$tools/pair" "$@" | awk '{ print $5 }'; }
+first() { "$tools/pair" "$@" | awk '{ print $2 }'; }
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
+size() { wc -c <"$1"; }
+
+row 'what' 'measured' 'bar'
+row '----' '--------' '---'
+for command in status next check; do
+  row "start-up: plan $command against an empty program, wall" \
+    "$(pair -n 200 "$plan" $command --today 2018-09-03 -f data/plans/integrationspolitik-2018.plan.yaml --- \
+      "$tools/loop")" "$([ $command != status ] || echo '<= 1.5')"
+done
+
+for steps in 1000 10000 100000 500000; do
+  [ "$steps" -le "$largest" ] || continue
+  file=$data/$steps.plan.yaml
+  [ -f "$file" ] || "$tools/generate" -n $steps >"$file"
+  runs=$((steps < 50000 ? 21 : 5))
+  row "plan check of $steps steps against a libyaml loop, CPU" \
+    "$(pair -n $runs -u cpu "$plan" check --today $today "$file" --- "$tools/loop" "$file")" '<= 1.3'
+  row "plan check of $steps steps: memory against the file's size" \
+    "$(ratio "$(first -n 1 -u memory "$plan" check --today $today "$file" --- "$tools/loop")" \
+      $(($(size "$file") / 1024)))" "$([ $steps -lt 100000 ] || echo '<= 4')"
+done
+
+files=$data/files
+[ -d "$files" ] || { mkdir -p "$files" && "$tools/generate" -n 100 -f 10000 -o "$files"; }
+row '10 000 files of 100 steps against a loop, CPU' \
+  "$(pair -n 3 -u cpu "$plan" check --today $today "$files" --- "$tools/loop" "$files"/*)" '<= 1.4'
+row '10 000 files of 100 steps against a loop, wall' \
+  "$(pair -n 3 "$plan" check --today $today "$files" --- "$tools/loop" "$files"/*)" "$(nproc) cores"
+
+sh tests/bench/hostile.sh "$data/hostile"
+for file in "$data"/hostile/*; do
+  name=$(basename "$file")
+  row "hostile: $name: seconds" "$(ratio "$(first -n 3 "$plan" check "$file" --- "$tools/loop")" 1000)" '<= 0.5'
+  row "hostile: $name: MiB" \
+    "$(ratio "$(first -n 1 -u memory "$plan" check "$file" --- "$tools/loop")" 1024)" '<= 64'
+done
+
+[ ! -x "$tools/network" ] || "$tools/network"
