@@ -70,15 +70,15 @@ static void who(struct buf *out, const struct plan_step *step)
 static void on_track(struct buf *out, const char *name, const struct standing *approval,
 					 const struct plan_deadline *deadline)
 {
-	const char *when = window_text(approval->end).text;
+	struct window_text when = window_text(approval->end);
 	int days = deadline->by - approval->end.latest;
 	if (days <= 0)
-		buf_printf(out, _("On track: %1$s approves %2$s, no later than the deadline"), name, when);
+		buf_printf(out, _("On track: %1$s approves %2$s, no later than the deadline"), name, when.text);
 	else
 		buf_printf(out,
 				   P_("On track: %1$s approves %2$s, %3$d day before the deadline of %4$s",
 					  "On track: %1$s approves %2$s, %3$d days before the deadline of %4$s", days),
-				   name, when, days, day_text(deadline->by).text);
+				   name, when.text, days, day_text(deadline->by).text);
 }
 
 static void sentence(struct buf *out, const struct outlook *outlook, const char *name,
