@@ -83,13 +83,13 @@ size_t text_fit(const char *text, size_t length, size_t columns)
 	return walk(text, length, columns, &width);
 }
 
-size_t text_compose(const char *text, size_t length, char *composed, size_t room)
+static size_t normalize(const char *text, size_t length, utf8proc_option_t options, char *out, size_t room)
 {
-	utf8proc_int32_t points[1024];
-	const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
-	utf8proc_ssize_t count = utf8proc_decompose((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length,
-												points, sizeof points / sizeof *points, options);
-	if (count <= 0 || count > (utf8proc_ssize_t)(sizeof points / sizeof *points))
+	enum { POINTS = 1024 };
+	utf8proc_int32_t points[POINTS];
+	utf8proc_ssize_t count =
+		utf8proc_decompose((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, points, POINTS, options);
+	if (count <= 0 || count > POINTS)
 		return 0;
 	count = utf8proc_normalize_utf32(points, count, options);
 	size_t at = 0;
@@ -98,11 +98,21 @@ size_t text_compose(const char *text, size_t length, char *composed, size_t room
 		size_t size = (size_t)utf8proc_encode_char(points[i], bytes);
 		if (at + size >= room)
 			return 0;
-		memcpy(composed + at, bytes, size);
+		memcpy(out + at, bytes, size);
 		at += size;
 	}
-	composed[at] = '\0';
+	out[at] = '\0';
 	return at;
+}
+
+size_t text_compose(const char *text, size_t length, char *composed, size_t room)
+{
+	return normalize(text, length, UTF8PROC_STABLE | UTF8PROC_COMPOSE, composed, room);
+}
+
+size_t text_fold(const char *text, size_t length, char *folded, size_t room)
+{
+	return normalize(text, length, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD, folded, room);
 }
 
 bool text_is_hidden(uint32_t c)

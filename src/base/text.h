@@ -46,8 +46,10 @@ size_t text_fit(const char *text, size_t length, size_t columns);
 /*
  * Writes the text in normalization form C (Unicode UAX #15) to `composed`, terminated. Returns its bytes; 0
  * when the text is empty, not UTF-8, or needs more than `room` - 1 bytes or 1,024 code points on the way.
+ * text_fold does so with all letters in one case, so that texts can be compared whatever their case.
  */
 size_t text_compose(const char *text, size_t length, char *composed, size_t room);
+size_t text_fold(const char *text, size_t length, char *folded, size_t room);
 
 /* Whether a code point is a control character (C0, C1) or a bidirectional override or isolate, or U+2028,
  * U+2029. */

@@ -1,0 +1,15 @@
+/*
+ * The first pass over values that are lists, or mappings from rules.
+ */
+#ifndef LOAD_LISTS_H
+#define LOAD_LISTS_H
+
+#include "load/values.h"
+
+value_reader list_lines, list_weekdays, list_days, list_meets, list_refs, list_links, list_allow,
+	list_severities;
+
+/* The set of weekdays, a bit each, that texts name; what is none is reported. */
+unsigned list_weekday_bits(struct loader *loader, struct plan_texts texts);
+
+#endif

@@ -1,0 +1,95 @@
+/*
+ * What the parts of the loader share while one file is read.
+ *
+ * The first pass (values, lists, mapping, section) follows libyaml's events and puts what stands in the file
+ * into the plan's structs. The second (resolve, dates, links, inherit) works out what cannot be known before
+ * the end of the file: dates without a year, references, what steps inherit.
+ */
+#ifndef LOAD_LOADER_H
+#define LOAD_LOADER_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "load/keymap.h"
+#include "load/reader.h"
+#include "model/index.h"
+
+/* Memory for many things of one size. */
+struct slab {
+	char *at;
+	size_t left; /* how many still fit */
+};
+
+/* A link as it was read: where it leads is worked out in the second pass. */
+struct draft_link {
+	const char *text;
+	struct plan_span span;
+	enum plan_relation relation;
+};
+
+/* What a body's `meets` says, until the year is known. */
+struct draft_meets {
+	struct plan_body *body;
+	struct plan_texts days;
+};
+
+/* A name by which dates refer to a recess ("efter sommerferien"), in folded case. */
+struct recess_name {
+	const char *name;
+	size_t length;
+	const struct plan_recess *recess;
+};
+
+struct loader {
+	const struct plan_source *source;
+	struct plan *plan;
+	struct arena *arena; /* the plan's */
+	struct findings findings;
+	struct reader reader;
+	struct key_maps maps;
+	bool no_memory;
+
+	struct slab steps, dates, refs, links;
+	size_t counts[PLAN_KIND_COUNT]; /* entries so far */
+	bool has_phases;                /* some step belongs to a phase */
+
+	VEC(struct plan_ref) ref_list;      /* the list that is being read */
+	VEC(struct plan_text) text_list;    /* the same */
+	VEC(struct plan_allow) allow_list;  /* the same */
+	VEC(struct draft_link) link_list;   /* of the step that is being read */
+	VEC(struct draft_meets) meets;      /* of all bodies */
+	VEC(struct plan_recess *) recesses; /* all, in file order */
+	VEC(struct plan_entry *) strays;    /* entries whose id is no good or taken */
+	struct plan_texts closed;           /* calendar.closed */
+	VEC(struct recess_name) recess_names;
+};
+
+/* Frees what the loader holds beside the plan. */
+void loader_free(struct loader *loader);
+
+/* Memory of the plan, zeroed; NULL when there is none, which `no_memory` remembers. */
+void *loader_alloc(struct loader *loader, size_t size);
+/* The same of things that come by the thousand; `size` is the same for all of a slab. */
+void *loader_slab(struct loader *loader, struct slab *slab, size_t size);
+const char *loader_text(struct loader *loader, const char *text, size_t length);
+void *loader_copy(struct loader *loader, const void *bytes, size_t size);
+
+/* Remembers that memory ran out; returns false. */
+bool loader_fail(struct loader *loader);
+
+/* Starts a finding, as findings_draft. */
+bool loader_draft(struct loader *loader, struct diag_draft *draft, enum plan_rule rule,
+				  struct plan_span span);
+void loader_end(struct loader *loader, struct diag_draft *draft);
+
+/* A whole finding; `help` may be NULL. Both texts are already translated. */
+void loader_refuse(struct loader *loader, enum plan_rule rule, struct plan_span span, const char *message,
+				   const char *help);
+
+/*
+ * The place of a part of a text that stands at `span`, where the part can be found in the file as it is; else
+ * the place of the whole text.
+ */
+struct plan_span span_part(struct plan_span span, const char *text, size_t offset, size_t length);
+
+#endif

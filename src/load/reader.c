@@ -1,0 +1,179 @@
+#include "load/reader.h"
+
+#include "base/text.h"
+#include "load/syntax.h"
+
+#include <string.h>
+
+bool reader_begin(struct reader *reader, const char *bytes, size_t length, struct findings *findings)
+{
+	*reader = (struct reader){.findings = findings, .line = bytes, .end = bytes + length};
+	if (!yaml_parser_initialize(&reader->parser)) {
+		reader->failed = reader->no_memory = true;
+		return false;
+	}
+	yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&reader->parser, (const unsigned char *)bytes, length);
+	return true;
+}
+
+void reader_end(struct reader *reader)
+{
+	yaml_event_delete(&reader->event);
+	yaml_parser_delete(&reader->parser);
+}
+
+static uint16_t narrow(size_t n)
+{
+	return n < UINT16_MAX ? (uint16_t)n : UINT16_MAX;
+}
+
+/* The code points from a place to the end of its line. Lines are looked for from the last one on. */
+static size_t rest_of_line(struct reader *reader, yaml_mark_t mark)
+{
+	while (reader->line_number < mark.line) {
+		const char *stop = memchr(reader->line, '\n', (size_t)(reader->end - reader->line));
+		if (!stop)
+			return 1;
+		reader->line = stop + 1;
+		reader->line_number++;
+	}
+	if (reader->line_number > mark.line)
+		return 1;
+	const char *stop = memchr(reader->line, '\n', (size_t)(reader->end - reader->line));
+	const char *end = stop ? stop : reader->end;
+	while (end > reader->line && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r'))
+		end--;
+	size_t length = text_code_points(reader->line, (size_t)(end - reader->line));
+	return length > mark.column ? length - mark.column : 1;
+}
+
+struct plan_span reader_span(struct reader *reader)
+{
+	yaml_mark_t start = reader->event.start_mark, end = reader->event.end_mark;
+	bool collection =
+		reader_at(reader, YAML_SEQUENCE_START_EVENT) || reader_at(reader, YAML_MAPPING_START_EVENT);
+	size_t length = 1;
+	if (!collection)
+		length = end.line == start.line ? end.column - start.column : rest_of_line(reader, start);
+	return (struct plan_span){
+		.line = (uint32_t)start.line + 1,
+		.column = narrow(start.column + 1),
+		.length = narrow(length ? length : 1),
+	};
+}
+
+static void refuse(struct reader *reader, enum plan_rule rule, struct plan_span span, const char *message,
+				   const char *help)
+{
+	struct diag_draft draft;
+	if (!findings_draft(reader->findings, &draft, rule, span))
+		return;
+	diag_message(&draft, "%s", message);
+	if (help)
+		diag_help(&draft, "%s", help);
+	findings_end(reader->findings, &draft);
+}
+
+static void refuse_anchor(struct reader *reader, const char *name)
+{
+	struct plan_span span = reader_span(reader);
+	span.length = narrow(text_code_points(name, strlen(name)) + 1);
+	refuse(reader, PLAN_RULE_UNSUPPORTED_YAML, span, _("a plan has no anchors (&) and aliases (*)"),
+		   _("write the text out where it is needed; put a text that begins with & or * in quotes"));
+}
+
+/* An anchor or a tag hides from a reviewer what stands in the file. */
+static void check_properties(struct reader *reader, const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+	if (anchor)
+		refuse_anchor(reader, (const char *)anchor);
+	if (!tag)
+		return;
+	struct plan_span span = reader_span(reader);
+	span.length = 1;
+	refuse(reader, PLAN_RULE_UNSUPPORTED_YAML, span, _("a plan has no tags (!)"),
+		   _("remove the tag; put a text that begins with ! in quotes"));
+}
+
+static bool count_node(struct reader *reader)
+{
+	if (++reader->nodes <= READER_NODES_MAX)
+		return true;
+	refuse(reader, PLAN_RULE_LIMIT_EXCEEDED, reader_span(reader), _("more than 4 million keys and values"),
+		   NULL);
+	reader->failed = true;
+	return false;
+}
+
+static bool open_collection(struct reader *reader)
+{
+	if (++reader->depth <= READER_DEPTH_MAX)
+		return count_node(reader);
+	refuse(reader, PLAN_RULE_LIMIT_EXCEEDED, reader_span(reader),
+		   _("more than 64 lists and mappings in each other"), NULL);
+	reader->failed = true;
+	return false;
+}
+
+static bool check_scalar(struct reader *reader)
+{
+	yaml_event_t *event = &reader->event;
+	if (event->data.scalar.anchor || event->data.scalar.tag)
+		check_properties(reader, event->data.scalar.anchor, event->data.scalar.tag);
+	if (event->data.scalar.length > READER_SCALAR_MAX) {
+		refuse(reader, PLAN_RULE_LIMIT_EXCEEDED, reader_span(reader), _("a text of more than 16 KiB"), NULL);
+		size_t length = READER_SCALAR_MAX;
+		while (length && (event->data.scalar.value[length] & 0xC0) == 0x80)
+			length--;
+		event->data.scalar.value[length] = '\0';
+		event->data.scalar.length = length;
+	}
+	return count_node(reader);
+}
+
+static bool check_event(struct reader *reader)
+{
+	yaml_event_t *event = &reader->event;
+	switch (event->type) {
+	case YAML_SCALAR_EVENT: return check_scalar(reader);
+	case YAML_ALIAS_EVENT:
+		refuse_anchor(reader, (const char *)event->data.alias.anchor);
+		return count_node(reader);
+	case YAML_SEQUENCE_START_EVENT:
+		check_properties(reader, event->data.sequence_start.anchor, event->data.sequence_start.tag);
+		return open_collection(reader);
+	case YAML_MAPPING_START_EVENT:
+		check_properties(reader, event->data.mapping_start.anchor, event->data.mapping_start.tag);
+		return open_collection(reader);
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT: reader->depth--; return true;
+	default: return true;
+	}
+}
+
+bool reader_next(struct reader *reader)
+{
+	if (reader->failed)
+		return false;
+	yaml_event_delete(&reader->event);
+	if (!yaml_parser_parse(&reader->parser, &reader->event)) {
+		reader->failed = true;
+		reader->no_memory = reader->parser.error == YAML_MEMORY_ERROR;
+		if (!reader->no_memory)
+			syntax_report(&reader->parser, reader->findings);
+		return false;
+	}
+	return check_event(reader);
+}
+
+bool reader_skip(struct reader *reader)
+{
+	if (!reader_at(reader, YAML_SEQUENCE_START_EVENT) && !reader_at(reader, YAML_MAPPING_START_EVENT))
+		return true;
+	size_t outside = reader->depth - 1;
+	while (reader->depth > outside)
+		if (!reader_next(reader))
+			return false;
+	return true;
+}
