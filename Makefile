@@ -65,6 +65,7 @@ LIB_SOURCES  := $(filter-out src/cli/%,$(wildcard src/*/*.c))
 CLI_SOURCES  := $(wildcard src/cli/*.c)
 LIB_OBJECTS  := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS  := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
+WHOLE        := $(and $(shell grep -ls '^bool plan_expr_parse' src/date/*.c),$(shell grep -ls plan_load src/load/*.c),$(shell grep -ls '^enum plan_status plan_timeline_why' src/timeline/*.c))
 LIBRARY      := $(BUILD)/libplan.a
 PROGRAM      := $(if $(CLI_SOURCES),$(BUILD)/plan)
 LANGUAGES    := $(patsubst data/locale/%.po,%,$(wildcard data/locale/*.po))

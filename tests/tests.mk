@@ -6,7 +6,7 @@ TEST_OBJECTS   := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 HELPER_OBJECTS := $(HELPER_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS     := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 # What is installed is the plain variant, and the shared library needs every room.
-INSTALL_TEST   := $(if $(SAN)$(COV),,$(and $(wildcard src/load/*.c),$(wildcard src/timeline/*.c)))
+INSTALL_TEST   := $(if $(SAN)$(COV),,$(WHOLE))
 SCRIPTS         = $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(shell grep -s '^```console' README.md),tests/readme.sh)) \
                   $(if $(INSTALL_TEST),tests/install.sh) $(if $(FUZZ_REPLAY),tests/replay.sh)
 

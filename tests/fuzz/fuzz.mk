@@ -2,9 +2,7 @@
 # build/fuzz/. `make check` replays the corpus and mutations of it without a fuzzer, the same each time.
 # A target is tests/fuzz/fuzz_NAME.c, its seeds lie in tests/fuzz/corpus/NAME.
 
-# Each target is built once the room that it needs most is there.
-FUZZ_NEEDS   := dates:src/date/expr.c gaps:src/date/lag.c plan:src/load/load.c
-FUZZ_TARGETS := $(foreach n,$(FUZZ_NEEDS),$(if $(wildcard $(lastword $(subst :, ,$n))),$(firstword $(subst :, ,$n))))
+FUZZ_TARGETS := gaps $(if $(shell grep -ls '^bool plan_expr_parse' src/date/*.c),dates) $(if $(WHOLE),plan)
 FUZZ_REPLAY  := $(FUZZ_TARGETS:%=$(BUILD)/replay/%)
 FUZZ_COMMON  := $(BUILD)/tests/fuzz/mutate.o
 SECONDS      ?= 60
