@@ -27,6 +27,9 @@ void json_push(json_t *array, json_t *value, bool *failed);
 /* Adds a value on one line to `out` and releases it; NULL, or `failed`, fails the buffer. */
 void json_emit(struct buf *out, json_t *value, bool failed);
 
+/* The same on lines of their own, for people to read. */
+void json_emit_pretty(struct buf *out, json_t *value, bool failed);
+
 /* Adds a text as a JSON string. */
 void json_emit_text(struct buf *out, const char *text);
 
