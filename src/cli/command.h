@@ -77,6 +77,7 @@ struct command {
 	size_t settings_size;           /* of the struct that the options are stored in; it starts all zero */
 	int operands_min, operands_max; /* OPERANDS_ANY: no upper bound */
 	enum completion completion;     /* of its operands */
+	const char *const *words;       /* what its operands may be, ending in NULL; NULL: see `completion` */
 	bool reads_plan;                /* whether -f, --stdin-filename mean anything to it */
 	bool many_outputs;              /* --format and -o may be given several times */
 	bool hidden;                    /* not listed in help */

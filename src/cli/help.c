@@ -54,8 +54,7 @@ static void put_formats(struct screen *screen, const struct option_row *row, con
 	buf_free(&help);
 }
 
-/* Whether an option that every command takes means something to this one. */
-static bool concerns(const struct command *command, const struct option_row *row)
+bool help_concerns(const struct command *command, const struct option_row *row)
 {
 	static const char *const reading[] = {"file", "stdin-filename", "today"};
 	if (!command)
@@ -75,7 +74,7 @@ static void put_options(struct screen *screen, const struct command *command)
 	for (; own && own->name; own++)
 		put_option(screen, own, _(own->help));
 	for (const struct option_row *row = global_options; row->name; row++) {
-		if (!concerns(command, row))
+		if (!help_concerns(command, row))
 			continue;
 		if (!strcmp(row->name, "format"))
 			put_formats(screen, row, command->formats);

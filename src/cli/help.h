@@ -12,4 +12,7 @@ int help_show(const struct cli *cli, const struct command *command);
 /* Shows the version. Returns an exit status. */
 int help_version(const struct cli *cli);
 
+/* Whether an option that every command takes means something to this one; NULL: to the program. */
+bool help_concerns(const struct command *command, const struct option_row *row);
+
 #endif

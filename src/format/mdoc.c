@@ -1,0 +1,73 @@
+#include "format/mdoc.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+/* Quotes would group words, a backslash starts an escape, and what is not ASCII is named by its number. */
+static void add_character(struct buf *out, const char *text, size_t size, uint32_t code_point)
+{
+	if (code_point == '\\')
+		buf_text(out, "\\e");
+	else if (code_point == '"')
+		buf_text(out, "\\(dq");
+	else if (code_point == '-')
+		buf_text(out, "\\-");
+	else if (code_point >= 0x80)
+		buf_printf(out, "\\[u%04X]", (unsigned)code_point);
+	else
+		buf_add(out, text, size);
+}
+
+/* Whether a word would be taken for a macro: two or three letters, or punctuation alone. */
+static bool is_callable(const char *word, size_t length)
+{
+	if (length == 1)
+		return strchr(".,:;()[]?!|", *word);
+	return (length == 2 || length == 3) && *word >= 'A' && *word <= 'Z' && word[1] >= 'a' && word[1] <= 'z';
+}
+
+void mdoc_text(struct buf *out, const char *text)
+{
+	size_t length = strlen(text);
+	bool starts = true;
+	for (size_t at = 0, size; at < length; at += size) {
+		uint32_t code_point;
+		size = text_decode(text + at, length - at, &code_point);
+		if (!size) {
+			size = 1;
+			continue;
+		}
+		if (starts && (is_callable(text + at, strcspn(text + at, " \n")) || strchr(".'", text[at])))
+			buf_text(out, "\\&");
+		add_character(out, text + at, size, code_point);
+		starts = code_point == ' ' || code_point == '\n';
+	}
+}
+
+void mdoc_prose(struct buf *out, const char *text)
+{
+	while (*text) {
+		size_t size = strcspn(text, "\n");
+		struct buf line = {0};
+		buf_add(&line, text, size);
+		if (size)
+			mdoc_text(out, buf_string(&line));
+		else
+			buf_text(out, ".Pp");
+		buf_char(out, '\n');
+		out->failed = out->failed || line.failed;
+		buf_free(&line);
+		text += size + (text[size] == '\n');
+	}
+}
+
+void mdoc_section(struct buf *out, const char *title)
+{
+	buf_printf(out, ".Sh %s\n", title);
+}
+
+void mdoc_item(struct buf *out, const char *tag)
+{
+	buf_printf(out, ".It %s\n", tag);
+}

@@ -1,0 +1,22 @@
+/*
+ * Text and macros of mdoc, the language of manual pages (mandoc, mdoc(7)).
+ */
+#ifndef FORMAT_MDOC_H
+#define FORMAT_MDOC_H
+
+#include "base/buf.h"
+
+/* Adds a text as arguments of a macro, or within a line of text: nothing in it is markup. */
+void mdoc_text(struct buf *out, const char *text);
+
+/* Adds a text as lines of their own; an empty line in it starts a paragraph, "- " at a line's start an item
+ * of none. */
+void mdoc_prose(struct buf *out, const char *text);
+
+/* Adds ".Sh TITLE". */
+void mdoc_section(struct buf *out, const char *title);
+
+/* Adds an item of a tagged list: ".It" and a tag that is markup already. */
+void mdoc_item(struct buf *out, const char *tag);
+
+#endif
