@@ -1,13 +1,13 @@
 # plan: a tracker for political process plans. `make help` lists the targets.
 #
 # Builds go to build/, one variant a folder: build/ itself, build/san/ (SAN=1: address and undefined-behaviour
-# sanitizers), build/cov/ (COV=1: clang's coverage). WERROR=1 makes warnings errors. CC, CFLAGS, CPPFLAGS,
+# sanitizers), build/cov/ (COV=1: clang's coverage), build/fuzz/ (FUZZ=1: libFuzzer). WERROR=1 makes warnings errors. CC, CFLAGS, CPPFLAGS,
 # LDFLAGS, PREFIX and its folders, DESTDIR are the user's; what the project needs is added to them.
 
 comma := ,
 
 ifeq ($(origin CC),default)
-CC := $(if $(COV),clang,gcc)
+CC := $(if $(COV)$(FUZZ),clang,gcc)
 endif
 PREFIX     ?= /usr/local
 BINDIR     ?= $(PREFIX)/bin
@@ -18,7 +18,7 @@ MANDIR     ?= $(DATADIR)/man
 PKG_CONFIG ?= pkg-config
 VERSION    := $(shell sed -n 's/.*PLAN_VERSION "\(.*\)"/\1/p' include/plan/version.h)
 
-BUILD := build$(if $(SAN),/san)$(if $(COV),/cov)
+BUILD := build$(if $(SAN),/san)$(if $(COV),/cov)$(if $(FUZZ),/fuzz)
 
 # --- flags ---------------------------------------------------------------------------------------------------
 
@@ -36,6 +36,10 @@ HARDEN_LD := -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed
 
 ifdef SAN
 VARIANT  := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+HARDEN   :=
+endif
+ifdef FUZZ
+VARIANT  := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 HARDEN   :=
 endif
 ifdef COV
@@ -61,6 +65,7 @@ LIB_SOURCES  := $(filter-out src/cli/%,$(wildcard src/*/*.c))
 CLI_SOURCES  := $(wildcard src/cli/*.c)
 LIB_OBJECTS  := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS  := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
+WHOLE        := $(and $(shell grep -ls '^bool plan_expr_parse' src/date/*.c),$(shell grep -ls plan_load src/load/*.c),$(shell grep -ls '^enum plan_status plan_timeline_why' src/timeline/*.c))
 LIBRARY      := $(BUILD)/libplan.a
 PROGRAM      := $(if $(CLI_SOURCES),$(BUILD)/plan)
 LANGUAGES    := $(patsubst data/locale/%.po,%,$(wildcard data/locale/*.po))
@@ -117,7 +122,7 @@ regen-texts:
 
 # --- the rest of the house ------------------------------------------------------------------------------------
 
-include .make/install.mk tests/tests.mk tests/bench/bench.mk tests/lint/lint.mk
+include .make/install.mk tests/bench/bench.mk tests/fuzz/fuzz.mk tests/tests.mk tests/lint/lint.mk
 
 # --- tests and upkeep -------------------------------------------------------------------------------------------------
 

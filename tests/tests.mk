@@ -5,11 +5,13 @@ HELPER_SOURCES := $(filter-out $(TEST_SOURCES),$(wildcard tests/unit/*.c))
 TEST_OBJECTS   := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 HELPER_OBJECTS := $(HELPER_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS     := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
-SCRIPTS        := $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(shell grep -s '^```console' README.md),tests/readme.sh) tests/generated.sh) \
-                  $(if $(SAN)$(COV),,tests/install.sh)
+# What is installed is the plain variant, and the shared library needs every room.
+INSTALL_TEST   := $(if $(SAN)$(COV),,$(WHOLE))
+SCRIPTS         = $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(shell grep -s '^```console' README.md),tests/readme.sh) tests/generated.sh) \
+                  $(if $(INSTALL_TEST),tests/install.sh) $(if $(FUZZ_REPLAY),tests/replay.sh)
 
-check: all $(UNIT_TESTS) $(if $(SAN)$(COV),,$(SHARED) $(ARCHIVE)) ## run all tests (SAN=1: with sanitizers); ends in 'N passed, N failed'
-	@BUILD=$(BUILD) sh tests/run.sh $(UNIT_TESTS) $(SCRIPTS)
+check: all $(UNIT_TESTS) $(FUZZ_REPLAY) $(if $(INSTALL_TEST),$(SHARED) $(ARCHIVE)) ## run all tests (SAN=1: with sanitizers); ends in 'N passed, N failed'
+	@BUILD=$(BUILD) FUZZ_SEEDS='$(FUZZ_SEEDS)' sh tests/run.sh $(UNIT_TESTS) $(SCRIPTS)
 
 regen: all regen-texts ## rewrite what is made or expected: golden files, README's examples, texts to translate
 	@BUILD=$(BUILD) sh tests/generated.sh --regen
