@@ -72,7 +72,7 @@ static void add_option(struct buf *out, const char *command, const struct usage_
 	if (option->letter)
 		buf_printf(out, " -s %c", option->letter);
 	if (usage_takes_value(option)) {
-		buf_text(out, " -r");
+		buf_text(out, option->value == USAGE_FILE ? " -r" : " -x");
 		add_offer(out, option->value, option->choices);
 	}
 	buf_text(out, " -d ");
