@@ -93,10 +93,24 @@ static void add_choices(struct buf *out, const char *const *choices)
 	buf_text(out, " .\n");
 }
 
+static char lower(char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return (char)(c - 'A' + 'a');
+	return c;
+}
+
+static char upper(char c)
+{
+	if (c >= 'a' && c <= 'z')
+		return (char)(c - 'a' + 'A');
+	return c;
+}
+
 /* A help text is a phrase without full stop; in the manual it is a sentence. */
 static void add_sentence(struct buf *out, const char *phrase)
 {
-	char first[2] = {*phrase >= 'a' && *phrase <= 'z' ? (char)(*phrase - 'a' + 'A') : *phrase, '\0'};
+	char first[2] = {upper(*phrase), '\0'};
 	mdoc_text(out, first);
 	if (*phrase)
 		mdoc_text(out, phrase + 1);
@@ -109,7 +123,7 @@ static void add_argument(struct buf *out, const struct usage_option *option)
 		return;
 	buf_text(out, " Ar ");
 	for (const char *c = option->argument; *c; c++)
-		buf_char(out, *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c);
+		buf_char(out, lower(*c));
 }
 
 static void add_option(struct buf *out, const struct usage_option *option, bool choices)
