@@ -74,6 +74,19 @@ struct day_text day_text_short(plan_day day)
 	return out;
 }
 
+struct day_text day_text_long(plan_day day)
+{
+	struct day_text out;
+	struct plan_civil civil = plan_day_to_civil(day);
+	if (is_open(day))
+		snprintf(out.text, sizeof out.text, "%s", _("open"));
+	else
+		/* TRANSLATORS: day, month in full, year; Danish "%1$d. %2$s %3$d" */
+		snprintf(out.text, sizeof out.text, _("%1$d %2$s %3$d"), civil.day, month_name(civil.month),
+				 civil.year);
+	return out;
+}
+
 struct day_text day_text_iso(plan_day day)
 {
 	struct day_text out = {{0}};

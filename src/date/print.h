@@ -27,6 +27,9 @@ struct day_text day_text(plan_day day);
 /* The same without the year, where the year is plain from what stands around it: "Mon 13 Aug". */
 struct day_text day_text_short(plan_day day);
 
+/* "13 August 2018", without the weekday; "open" for an open end. */
+struct day_text day_text_long(plan_day day);
+
 /* "2018-08-13"; empty for an open end. The same in every language. */
 struct day_text day_text_iso(plan_day day);
 
