@@ -107,12 +107,10 @@ struct plan_expr {
 struct plan_expr_context {
 	int year; /* the year of dates written without one; 0 for none */
 	/*
-	 * Finds a recess by id or title; fills in its days and returns true, or returns false. NULL when there
-	 * are none. `name` is UTF-8 in NFC with its case folded (text_fold of base/text.h), not terminated; it
-	 * matches an id or title that reads exactly so in that form. plan_expr_parse sees to the Danish definite
-	 * ending: it asks for the name as written, then without and then with one ("sommerferien",
-	 * "sommerferie"). Asked only for what stands after "efter", "after" and the other bounds, so a plain
-	 * search will do for a few recesses, not for thousands.
+	 * Finds a recess by id or title, whatever the case; fills in its days and returns true, or returns false.
+	 * NULL when there are none. `name` is UTF-8 in NFC with its case folded (text_fold of base/text.h), not
+	 * terminated. plan_expr_parse sees to the Danish definite ending: it asks for the name as written, then
+	 * without and then with one ("sommerferien", "sommerferie"), and only where a recess may stand.
 	 */
 	bool (*find_recess)(const void *data, const char *name, size_t length, struct plan_window *days);
 	const void *data;
