@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "check/day.h"
-#include "check/order.h"
+#include "check/precedence.h"
 #include "check/words.h"
 #include "date/print.h"
 
@@ -127,7 +127,7 @@ void rule_policy_gap(struct check *check)
 struct endings {
 	struct check *check;
 	const struct plan_step **approvals; /* of each track, and of the plan last; NULL for none to come */
-	VEC(struct order_question) at;
+	VEC(struct precedence_question) at;
 };
 
 /* Minutes are written afterwards, and what is over needs no order. */
@@ -141,12 +141,12 @@ static void ask(struct endings *endings, const struct plan_step *step, size_t ap
 {
 	if (!endings->approvals[approval] || endings->approvals[approval] == step)
 		return;
-	struct order_question *question = VEC_PUSH(&endings->at);
+	struct precedence_question *question = VEC_PUSH(&endings->at);
 	if (!question) {
 		endings->check->failed = true;
 		return;
 	}
-	*question = (struct order_question){
+	*question = (struct precedence_question){
 		.first = step,
 		.any = (const struct plan_step *const *)&endings->approvals[approval],
 		.any_count = 1,
@@ -183,7 +183,7 @@ static void turn_denied(struct endings *endings)
 			endings->at.at[kept++] = endings->at.at[i];
 	endings->at.count = kept;
 	for (size_t i = 0; i < kept; i++) {
-		struct order_question *question = &endings->at.at[i];
+		struct precedence_question *question = &endings->at.at[i];
 		const struct plan_step *step = question->first;
 		question->first = *question->any;
 		question->any = (const struct plan_step *const *)&endings->check->plan->steps.at[step->number];
@@ -211,14 +211,14 @@ void rule_approval_not_last(struct check *check)
 		return;
 	}
 	ask_all(&endings);
-	if (check->failed || !order_answer(check, endings.at.at, endings.at.count))
+	if (check->failed || !precedence_answer(check, endings.at.at, endings.at.count))
 		goto out;
 	turn_denied(&endings);
-	if (!order_answer(check, endings.at.at, endings.at.count))
+	if (!precedence_answer(check, endings.at.at, endings.at.count))
 		goto out;
 	const struct plan_step *told = NULL;
 	for (size_t i = 0; i < endings.at.count; i++) {
-		const struct order_question *question = &endings.at.at[i];
+		const struct precedence_question *question = &endings.at.at[i];
 		if (question->forced || *question->any == told)
 			continue;
 		told = *question->any;

@@ -1,6 +1,6 @@
 #include <plan/check.h>
 
-#include "check/order.h"
+#include "check/precedence.h"
 #include "check/rules.h"
 
 #include <stdlib.h>
@@ -74,7 +74,7 @@ enum plan_status plan_check(struct plan_timeline *timeline, const struct plan_ch
 		apply(&check);
 	else
 		check.failed = true;
-	order_free(check.order);
+	precedence_free(check.precedence);
 	free(check.exemptions);
 	return check.failed ? PLAN_NOMEM : PLAN_OK;
 }

@@ -30,8 +30,8 @@ struct check {
 	uint8_t severity[PLAN_RULE_COUNT]; /* enum plan_severity; PLAN_OFF: the rule is not applied */
 	struct exemption *exemptions;      /* in the order of plan_step.number */
 	size_t exemption_count;
-	struct order *order; /* made by the first rule that asks for it: check_order in order.h */
-	bool failed;         /* memory ran out */
+	struct precedence *precedence;     /* made by the first rule that asks for it */
+	bool failed;                   /* memory ran out */
 };
 
 /*

@@ -1,7 +1,7 @@
 #include "check/rules.h"
 
 #include "base/text.h"
-#include "check/order.h"
+#include "check/precedence.h"
 #include "check/reading.h"
 #include "check/words.h"
 
@@ -64,19 +64,20 @@ static size_t first_of_track(const struct last_readings *last, uint32_t track)
  * The question of a hearing is about the readings of its track, or, where it is on none, about all. It is not
  * ignored when the last reading of any item waits for it: a track may read several.
  */
-static struct order_question question_of(const struct plan_step *hearing, const struct last_readings *last)
+static struct precedence_question question_of(const struct plan_step *hearing,
+											  const struct last_readings *last)
 {
 	uint32_t track = track_of(hearing);
 	size_t from = track ? first_of_track(last, track) : 0;
 	size_t to = track ? first_of_track(last, track + 1) : last->count;
-	return (struct order_question){
+	return (struct precedence_question){
 		.first = hearing,
 		.any = (const struct plan_step *const *)last->at + from,
 		.any_count = to - from,
 	};
 }
 
-static void add_ignored(struct check *check, const struct order_question *question)
+static void add_ignored(struct check *check, const struct precedence_question *question)
 {
 	const struct plan_step *hearing = question->first, *reading = *question->any;
 	struct diag_draft draft;
@@ -94,7 +95,7 @@ void rule_hearing_ignored(struct check *check)
 {
 	const struct plan *plan = check->plan;
 	struct last_readings last;
-	VEC(struct order_question) questions = {0};
+	VEC(struct precedence_question) questions = {0};
 	if (!last_readings_find(plan, &last)) {
 		check->failed = true;
 		return;
@@ -102,13 +103,13 @@ void rule_hearing_ignored(struct check *check)
 	for (size_t i = 0; last.count && i < plan->phases.count && !check->failed; i++) {
 		if (!step_is_coming_hearing(plan->phases.at[i]))
 			continue;
-		struct order_question *question = VEC_PUSH(&questions);
+		struct precedence_question *question = VEC_PUSH(&questions);
 		if (question)
 			*question = question_of(plan->phases.at[i], &last);
 		else
 			check->failed = true;
 	}
-	if (!check->failed && order_answer(check, questions.at, questions.count))
+	if (!check->failed && precedence_answer(check, questions.at, questions.count))
 		for (size_t i = 0; i < questions.count; i++)
 			if (!questions.at[i].forced && questions.at[i].any_count)
 				add_ignored(check, &questions.at[i]);

@@ -1,7 +1,7 @@
 #include "check/reading.h"
 
 #include "base/text.h"
-#include "check/order.h"
+#include "check/precedence.h"
 #include "check/rules.h"
 #include "check/words.h"
 
@@ -71,16 +71,16 @@ static bool share_body(const struct plan_step *one, const struct plan_step *two)
 }
 
 struct pairs {
-	VEC(struct order_question) at;
+	VEC(struct precedence_question) at;
 	struct check *check;
 };
 
 static void ask(struct pairs *pairs, const struct plan_step *const *before,
 				const struct plan_step *const *reading)
 {
-	struct order_question *question = VEC_PUSH(&pairs->at);
+	struct precedence_question *question = VEC_PUSH(&pairs->at);
 	if (question)
-		*question = (struct order_question){.first = *before, .any = reading, .any_count = 1};
+		*question = (struct precedence_question){.first = *before, .any = reading, .any_count = 1};
 	else
 		pairs->check->failed = true;
 }
@@ -145,7 +145,7 @@ static void ask_run(struct pairs *pairs, const struct plan_step **at, size_t cou
 }
 
 /* Two readings that were held are facts: `facts-out-of-order` judges them. */
-static bool is_past(const struct order_question *question)
+static bool is_past(const struct precedence_question *question)
 {
 	return step_is_done(question->first) && step_is_done(*question->any);
 }
@@ -162,10 +162,10 @@ void rule_reading_order(struct check *check)
 		run = readings_run(&list, at);
 		ask_run(&pairs, &list.at[at], run);
 	}
-	if (!check->failed && order_answer(check, pairs.at.at, pairs.at.count)) {
+	if (!check->failed && precedence_answer(check, pairs.at.at, pairs.at.count)) {
 		const struct plan_step *told = NULL;
 		for (size_t i = 0; i < pairs.at.count; i++) {
-			const struct order_question *question = &pairs.at.at[i];
+			const struct precedence_question *question = &pairs.at.at[i];
 			if (question->forced || is_past(question) || told == *question->any)
 				continue;
 			told = *question->any;

@@ -1,4 +1,4 @@
-#include "check/order.h"
+#include "check/precedence.h"
 
 #include "check/words.h"
 
@@ -11,7 +11,7 @@
 #define AGAIN_BUDGET 20000000u
 
 /* The edges into each node. A node is 2 * step number, + 1 for its last day. */
-struct order {
+struct precedence {
 	size_t node_count;
 	uint32_t *first_edge; /* by node; node_count + 1 of them */
 	uint32_t *edges;      /* the node it comes from * 2, + 1 for a strict one */
@@ -79,7 +79,7 @@ static size_t paper_edges(const struct plan_step *step, struct edge *edges)
 }
 
 /* Counts the edges into each node (`fill` false), or puts them in their places. */
-static void each_edge(struct order *order, const struct plan *plan, bool fill)
+static void each_edge(struct precedence *precedence, const struct plan *plan, bool fill)
 {
 	for (size_t i = 0; i < plan->steps.count; i++) {
 		const struct plan_step *step = plan->steps.at[i];
@@ -91,105 +91,106 @@ static void each_edge(struct order *order, const struct plan *plan, bool fill)
 				j < step->link_count ? link_edges(step, &step->links[j], edges) : paper_edges(step, edges);
 			for (size_t k = 0; k < count; k++)
 				if (fill)
-					order->edges[--order->first_edge[edges[k].to]] = edges[k].from * 2 + edges[k].strict;
+					precedence->edges[--precedence->first_edge[edges[k].to]] =
+						edges[k].from * 2 + edges[k].strict;
 				else
-					order->first_edge[edges[k].to]++;
+					precedence->first_edge[edges[k].to]++;
 			if (j < step->link_count && step->links[j].gap.min.given && step->links[j].gap.min.count < 0)
-				order->negative = true;
+				precedence->negative = true;
 		}
 	}
 }
 
-void order_free(struct order *order)
+void precedence_free(struct precedence *precedence)
 {
-	if (!order)
+	if (!precedence)
 		return;
-	free(order->first_edge);
-	free(order->edges);
-	free(order->reach);
-	free(order->strict);
-	free(order->waiting);
-	VEC_FREE(&order->todo);
-	VEC_FREE(&order->touched);
-	free(order);
+	free(precedence->first_edge);
+	free(precedence->edges);
+	free(precedence->reach);
+	free(precedence->strict);
+	free(precedence->waiting);
+	VEC_FREE(&precedence->todo);
+	VEC_FREE(&precedence->touched);
+	free(precedence);
 }
 
-static struct order *order_new(const struct plan *plan)
+static struct precedence *precedence_new(const struct plan *plan)
 {
-	struct order *order = calloc(1, sizeof *order);
-	if (!order)
+	struct precedence *precedence = calloc(1, sizeof *precedence);
+	if (!precedence)
 		return NULL;
-	size_t nodes = order->node_count = 2 * plan->steps.count;
-	order->first_edge = calloc(nodes + 1, sizeof *order->first_edge);
-	order->reach = calloc(nodes + 1, sizeof *order->reach);
-	order->strict = calloc(nodes + 1, sizeof *order->strict);
-	order->waiting = calloc(nodes + 1, sizeof *order->waiting);
-	if (!order->first_edge || !order->reach || !order->strict || !order->waiting)
+	size_t nodes = precedence->node_count = 2 * plan->steps.count;
+	precedence->first_edge = calloc(nodes + 1, sizeof *precedence->first_edge);
+	precedence->reach = calloc(nodes + 1, sizeof *precedence->reach);
+	precedence->strict = calloc(nodes + 1, sizeof *precedence->strict);
+	precedence->waiting = calloc(nodes + 1, sizeof *precedence->waiting);
+	if (!precedence->first_edge || !precedence->reach || !precedence->strict || !precedence->waiting)
 		goto fail;
-	each_edge(order, plan, false);
+	each_edge(precedence, plan, false);
 	for (size_t i = 1; i <= nodes; i++)
-		order->first_edge[i] += order->first_edge[i - 1];
-	order->edges = calloc(order->first_edge[nodes] + (size_t)1, sizeof *order->edges);
-	if (!order->edges)
+		precedence->first_edge[i] += precedence->first_edge[i - 1];
+	precedence->edges = calloc(precedence->first_edge[nodes] + (size_t)1, sizeof *precedence->edges);
+	if (!precedence->edges)
 		goto fail;
-	each_edge(order, plan, true);
-	return order;
+	each_edge(precedence, plan, true);
+	return precedence;
 fail:
-	order_free(order);
+	precedence_free(precedence);
 	return NULL;
 }
 
 /* Adds targets to a node; puts it on the list when that told something new. */
-static bool add(struct order *order, uint32_t at, uint64_t reach, uint64_t strict)
+static bool add(struct precedence *precedence, uint32_t at, uint64_t reach, uint64_t strict)
 {
-	if (!(reach & ~order->reach[at]) && !(strict & ~order->strict[at]))
+	if (!(reach & ~precedence->reach[at]) && !(strict & ~precedence->strict[at]))
 		return true;
-	if (!order->reach[at]) {
-		uint32_t *touched = VEC_PUSH(&order->touched);
+	if (!precedence->reach[at]) {
+		uint32_t *touched = VEC_PUSH(&precedence->touched);
 		if (!touched)
 			return false;
 		*touched = at;
 	}
-	order->reach[at] |= reach;
-	order->strict[at] |= strict;
-	if (order->waiting[at])
+	precedence->reach[at] |= reach;
+	precedence->strict[at] |= strict;
+	if (precedence->waiting[at])
 		return true;
-	uint32_t *todo = VEC_PUSH(&order->todo);
+	uint32_t *todo = VEC_PUSH(&precedence->todo);
 	if (!todo)
 		return false;
 	*todo = at;
-	return order->waiting[at] = true;
+	return precedence->waiting[at] = true;
 }
 
 /* Carries the targets back along the edges until nothing is new. */
-static bool walk(struct order *order)
+static bool walk(struct precedence *precedence)
 {
-	while (order->todo.count) {
-		uint32_t at = order->todo.at[--order->todo.count];
-		order->waiting[at] = false;
-		uint64_t reach = order->reach[at], strict = order->strict[at];
-		if (at & 1 && !add(order, at - 1, reach, strict))
+	while (precedence->todo.count) {
+		uint32_t at = precedence->todo.at[--precedence->todo.count];
+		precedence->waiting[at] = false;
+		uint64_t reach = precedence->reach[at], strict = precedence->strict[at];
+		if (at & 1 && !add(precedence, at - 1, reach, strict))
 			return false;
-		for (uint32_t i = order->first_edge[at]; i < order->first_edge[at + 1]; i++)
-			if (!add(order, order->edges[i] >> 1, reach, order->edges[i] & 1 ? reach : strict))
+		for (uint32_t i = precedence->first_edge[at]; i < precedence->first_edge[at + 1]; i++)
+			if (!add(precedence, precedence->edges[i] >> 1, reach, precedence->edges[i] & 1 ? reach : strict))
 				return false;
 	}
 	return true;
 }
 
-static void forget(struct order *order)
+static void forget(struct precedence *precedence)
 {
-	for (size_t i = 0; i < order->touched.count; i++) {
-		uint32_t at = order->touched.at[i];
-		order->reach[at] = order->strict[at] = 0;
-		order->waiting[at] = false;
+	for (size_t i = 0; i < precedence->touched.count; i++) {
+		uint32_t at = precedence->touched.at[i];
+		precedence->reach[at] = precedence->strict[at] = 0;
+		precedence->waiting[at] = false;
 	}
-	order->touched.count = order->todo.count = 0;
+	precedence->touched.count = precedence->todo.count = 0;
 }
 
 static int by_list(const void *a, const void *b)
 {
-	const struct order_question *const *one = a, *const *two = b;
+	const struct precedence_question *const *one = a, *const *two = b;
 	uintptr_t x = (uintptr_t)(*one)->any, y = (uintptr_t)(*two)->any;
 	if (x == y) {
 		x = (*one)->any_count;
@@ -198,22 +199,23 @@ static int by_list(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static bool is_same_list(const struct order_question *one, const struct order_question *two)
+static bool is_same_list(const struct precedence_question *one, const struct precedence_question *two)
 {
 	return one->any == two->any && one->any_count == two->any_count;
 }
 
 /* Gives the steps of a question's list the bit of their batch. */
-static bool add_targets(struct order *order, const struct order_question *question, int bit)
+static bool add_targets(struct precedence *precedence, const struct precedence_question *question, int bit)
 {
 	bool fine = true;
 	for (size_t i = 0; fine && i < question->any_count; i++)
-		fine = add(order, node(question->any[i], false), (uint64_t)1 << bit, 0);
+		fine = add(precedence, node(question->any[i], false), (uint64_t)1 << bit, 0);
 	return fine;
 }
 
 /* Answers questions, sorted by list, from `*at` on for the next batch of lists, and moves `*at`. */
-static bool answer_batch(struct order *order, struct order_question **questions, size_t count, size_t *at)
+static bool answer_batch(struct precedence *precedence, struct precedence_question **questions, size_t count,
+						 size_t *at)
 {
 	size_t from = *at, to = from;
 	bool fine = true;
@@ -222,22 +224,22 @@ static bool answer_batch(struct order *order, struct order_question **questions,
 		if (!same && bit == BATCH - 1)
 			break;
 		if (!same)
-			fine = add_targets(order, questions[to], ++bit);
+			fine = add_targets(precedence, questions[to], ++bit);
 	}
-	fine = fine && walk(order);
+	fine = fine && walk(precedence);
 	for (size_t i = from, bit = 0; fine && i < to; i++) {
 		bit += i > from && !is_same_list(questions[i], questions[i - 1]);
 		uint32_t source = node(questions[i]->first, true);
-		questions[i]->forced = order->strict[source] >> bit & 1;
+		questions[i]->forced = precedence->strict[source] >> bit & 1;
 	}
-	forget(order);
+	forget(precedence);
 	*at = to;
 	return fine;
 }
 
-static bool answer_all(struct order *order, struct order_question *questions, size_t count)
+static bool answer_all(struct precedence *precedence, struct precedence_question *questions, size_t count)
 {
-	struct order_question **sorted = calloc(count + 1, sizeof *sorted);
+	struct precedence_question **sorted = calloc(count + 1, sizeof *sorted);
 	if (!sorted)
 		return false;
 	for (size_t i = 0; i < count; i++)
@@ -245,17 +247,17 @@ static bool answer_all(struct order *order, struct order_question *questions, si
 	qsort(sorted, count, sizeof *sorted, by_list);
 	bool fine = true;
 	for (size_t at = 0; fine && at < count;)
-		fine = answer_batch(order, sorted, count, &at);
+		fine = answer_batch(precedence, sorted, count, &at);
 	free(sorted);
 	return fine;
 }
 
 /* Asks the network about what the walk denied: gaps below zero may still add up to an order. */
-static bool ask_again(struct check *check, struct order_question *question)
+static bool ask_again(struct check *check, struct precedence_question *question)
 {
 	for (size_t i = 0; !question->forced && i < question->any_count; i++) {
-		check->order->again += check->order->node_count;
-		if (check->order->again > AGAIN_BUDGET)
+		check->precedence->again += check->precedence->node_count;
+		if (check->precedence->again > AGAIN_BUDGET)
 			question->forced = true;
 		else if (plan_timeline_forces_order(check->timeline, question->first, question->any[i],
 											&question->forced) != PLAN_OK)
@@ -264,14 +266,14 @@ static bool ask_again(struct check *check, struct order_question *question)
 	return true;
 }
 
-bool order_answer(struct check *check, struct order_question *questions, size_t count)
+bool precedence_answer(struct check *check, struct precedence_question *questions, size_t count)
 {
 	if (!count)
 		return true;
-	if (!check->order)
-		check->order = order_new(check->plan);
-	bool fine = check->order && answer_all(check->order, questions, count);
-	for (size_t i = 0; fine && check->order->negative && i < count; i++)
+	if (!check->precedence)
+		check->precedence = precedence_new(check->plan);
+	bool fine = check->precedence && answer_all(check->precedence, questions, count);
+	for (size_t i = 0; fine && check->precedence->negative && i < count; i++)
 		fine = ask_again(check, &questions[i]);
 	if (!fine)
 		check->failed = true;

@@ -7,13 +7,13 @@
  * than one. Gaps below zero ("after: x - 3d") are no edges; where a plan has one, a negative answer is asked
  * again of the whole network (plan_timeline_forces_order).
  */
-#ifndef CHECK_ORDER_H
-#define CHECK_ORDER_H
+#ifndef CHECK_PRECEDENCE_H
+#define CHECK_PRECEDENCE_H
 
 #include "check/finding.h"
 
 /* Is one of several steps forced to come wholly after `first`? */
-struct order_question {
+struct precedence_question {
 	const struct plan_step *first;
 	const struct plan_step *const *any; /* questions with the same list are answered together */
 	size_t any_count;
@@ -21,9 +21,9 @@ struct order_question {
 };
 
 /* Answers the questions, in place. False, and check->failed set, when memory ran out. */
-bool order_answer(struct check *check, struct order_question *questions, size_t count);
+bool precedence_answer(struct check *check, struct precedence_question *questions, size_t count);
 
-/* Frees an order; NULL is allowed. */
-void order_free(struct order *order);
+/* Frees a precedence graph; NULL is allowed. */
+void precedence_free(struct precedence *precedence);
 
 #endif
