@@ -21,9 +21,12 @@ regen: all regen-texts ## rewrite what is made or expected: golden files, README
 fresh-root: ## try README's two commands on a fresh Debian 12 (as root; takes some minutes)
 	@sh tests/fresh-root.sh
 
+# Allocations of tests go through tests/unit/alloc_fault.c, which can make them fail.
+ALLOC_FAULT := $(foreach f,malloc calloc realloc,-Wl$(comma)--wrap=$(f))
+
 $(UNIT_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(HELPER_OBJECTS) $(LIBRARY)
 	@mkdir -p $(@D)
-	$(call say,LINK)$(LINK) -o $@ $^ $(LIBRARIES) -lcmocka
+	$(call say,LINK)$(LINK) $(ALLOC_FAULT) -o $@ $^ $(LIBRARIES) -lcmocka
 
 $(TEST_OBJECTS) $(HELPER_OBJECTS): private INCLUDES += -Itests/unit
 
