@@ -105,10 +105,11 @@ static json_t *list_schema(struct writer *writer, json_t *item, bool nothing)
 	return any_of(writer, item, list);
 }
 
+/* The rules that a plan may say something about: all but those of the file, which come first. */
 static json_t *rule_names(struct writer *writer)
 {
 	json_t *object = json_object(), *array = json_array();
-	for (int rule = 0; rule < PLAN_RULE_COUNT; rule++)
+	for (int rule = PLAN_RULE_UNREADABLE_FILE + 1; rule < PLAN_RULE_COUNT; rule++)
 		json_push(array, json_string(plan_rule_name((enum plan_rule)rule)), &writer->failed);
 	put(writer, object, "enum", array);
 	return object;
