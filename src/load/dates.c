@@ -216,20 +216,12 @@ static bool resolve_closed(struct loader *loader)
 	return true;
 }
 
-static bool is_weekday(const char *text)
-{
-	for (size_t i = 0; i < keys_weekday_count; i++)
-		if (!strcmp(keys_weekdays[i].word, text))
-			return true;
-	return false;
-}
-
 static bool resolve_meets(struct loader *loader, const struct draft_meets *meets)
 {
 	struct plan_body *body = meets->body;
 	size_t weekdays = 0, count;
 	for (size_t i = 0; i < meets->days.count; i++)
-		weekdays += is_weekday(meets->days.at[i].text);
+		weekdays += list_weekday(meets->days.at[i].text) >= 0;
 	if (weekdays) {
 		body->meets_weekdays = (uint8_t)list_weekday_bits(loader, meets->days);
 		return true;

@@ -6,7 +6,7 @@
 #define SPAN(member) .span_offset = offsetof(struct plan, member)
 
 static const struct key replaces[] = {
-	{"title", KEY_LINE, .required = true, .offset = offsetof(struct plan_replaces, title),
+	{"title", KEY_LINE, .offset = offsetof(struct plan_replaces, title),
 	 .help = N_("What the policy is called"), .example = "Integrationspolitik 2015-2018"},
 	{"adopted", KEY_DATE, .dates = KEY_DATES_WINDOW, .offset = offsetof(struct plan_replaces, adopted),
 	 .help = N_("When it was adopted"), .example = "juni 2006"},

@@ -157,8 +157,15 @@ static void resolve_gap(struct loader *loader, struct plan_link *link, size_t of
 static void resolve_plain(struct loader *loader, struct plan_step *step, struct plan_link *link)
 {
 	unsigned kinds = link->relation == PLAN_ALONGSIDE ? KEY_STEPS : KEY_BIT(PHASE);
+	struct parts parts = split(link->text);
+	if (link->text[parts.point]) {
+		loader_refuse(loader, PLAN_RULE_BAD_GAP,
+					  span_part(link->to.span, link->text, parts.point, strlen(link->text) - parts.point),
+					  _("an id stands here alone, without a gap and without .start or .end"), NULL);
+		return;
+	}
 	find(loader, &link->to, link->text, link->to.span, kinds);
-	if (link->to.entry == &step->entry)
+	if (link->to.entry == &step->entry && kinds >> step->entry.kind & 1)
 		loader_refuse(loader, PLAN_RULE_BAD_VALUE, link->to.span, _("a step cannot be tied to itself"), NULL);
 }
 
@@ -166,6 +173,11 @@ static void resolve_plain(struct loader *loader, struct plan_step *step, struct 
 static void resolve_order(struct loader *loader, struct plan_link *link)
 {
 	struct parts parts = split(link->text);
+	if (parts.id == parts.point) {
+		loader_refuse(loader, PLAN_RULE_UNKNOWN_REFERENCE, link->to.span, _("an id is missing"),
+					  _("write it before the gap: hearing + 2w"));
+		return;
+	}
 	char *id = (char *)loader_text(loader, link->text + parts.id, parts.point - parts.id);
 	if (!id)
 		return;

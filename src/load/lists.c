@@ -57,7 +57,8 @@ static bool take_items(struct loader *loader, const struct key *key, item_reader
 static bool take_text(struct loader *loader, const struct key *key)
 {
 	struct plan_span span = reader_span(&loader->reader);
-	const char *text = value_text(loader, key, false);
+	const char *text = value_text(loader, false);
+	(void)key;
 	if (!text)
 		return !loader->no_memory;
 	struct plan_text *place = VEC_PUSH(&loader->text_list);
@@ -89,14 +90,26 @@ bool list_days(struct loader *loader, const struct key *key, void *base)
 	return read_texts(loader, key, &loader->closed);
 }
 
+int list_weekday(const char *text)
+{
+	char folded[32];
+	if (!text_fold(text, strlen(text), folded, sizeof folded))
+		return -1;
+	for (size_t i = 0; i < keys_weekday_count; i++)
+		if (!strcmp(keys_weekdays[i].word, folded))
+			return keys_weekdays[i].value;
+	return -1;
+}
+
 unsigned list_weekday_bits(struct loader *loader, struct plan_texts texts)
 {
 	unsigned bits = 0;
 	for (size_t i = 0; i < texts.count; i++) {
-		int row =
+		int weekday = list_weekday(texts.at[i].text);
+		if (weekday >= 0)
+			bits |= 1u << weekday;
+		else
 			value_find_word(loader, keys_weekdays, keys_weekday_count, texts.at[i].text, texts.at[i].span);
-		if (row >= 0)
-			bits |= 1u << keys_weekdays[row].value;
 	}
 	return bits;
 }
@@ -243,14 +256,21 @@ static bool read_rules(struct loader *loader, const struct key *key, void *base,
 	return false;
 }
 
+static bool refuse_rule_value(struct loader *loader, const char *message)
+{
+	if (!reader_at(&loader->reader, YAML_ALIAS_EVENT))
+		loader_refuse(loader, PLAN_RULE_WRONG_TYPE, reader_span(&loader->reader), message, NULL);
+	return reader_skip(&loader->reader);
+}
+
 static bool take_allow(struct loader *loader, const struct key *key, void *base, enum plan_rule rule,
 					   struct plan_span span)
 {
-	(void)base;
+	(void)key, (void)base;
 	if (!reader_at(&loader->reader, YAML_SCALAR_EVENT))
-		return value_refuse_type(loader, key);
+		return refuse_rule_value(loader, _("the reason for an exemption is one text"));
 	size_t errors = loader->findings.kept.counted[PLAN_ERROR];
-	const char *reason = value_text(loader, key, false);
+	const char *reason = value_text(loader, false);
 	if (!reason && !loader->no_memory && errors == loader->findings.kept.counted[PLAN_ERROR])
 		loader_refuse(loader, PLAN_RULE_BAD_VALUE, reader_span(&loader->reader),
 					  _("an exemption without a reason"), _("say why the step is exempt"));
@@ -280,7 +300,7 @@ static bool take_severity(struct loader *loader, const struct key *key, void *ba
 {
 	(void)span;
 	if (!reader_at(&loader->reader, YAML_SCALAR_EVENT))
-		return value_refuse_type(loader, key);
+		return refuse_rule_value(loader, _("a severity is one of: off, note, warning, error"));
 	int row = value_find_word(loader, keys_severities, keys_severity_count, reader_text(&loader->reader),
 							  reader_span(&loader->reader));
 	if (row >= 0)

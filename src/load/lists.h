@@ -9,6 +9,9 @@
 value_reader list_lines, list_weekdays, list_days, list_meets, list_refs, list_links, list_allow,
 	list_severities;
 
+/* The weekday that a text names, in either language and any case; -1 for none. */
+int list_weekday(const char *text);
+
 /* The set of weekdays, a bit each, that texts name; what is none is reported. */
 unsigned list_weekday_bits(struct loader *loader, struct plan_texts texts);
 

@@ -40,16 +40,37 @@ struct seen {
 /* A key that the other kinds of steps have is a likely slip: `due` on a meeting. */
 static bool suggest_kind(const struct key_map *map, const char *name, struct diag_draft *draft)
 {
-	for (size_t row = 0; row < map->set->count; row++) {
-		const struct key *key = &map->set->keys[row];
-		if (strcmp(key->name, name) != 0)
+	static const struct {
+		unsigned kinds;
+		const char *help;
+	} helps[] = {
+		{KEY_BIT(PHASE), N_("it is a key of phases")},
+		{KEY_BIT(MEETING), N_("it is a key of meetings")},
+		{KEY_BIT(DOCUMENT), N_("it is a key of documents")},
+		{KEY_BIT(PHASE) | KEY_BIT(MEETING), N_("it is a key of phases and meetings")},
+	};
+	unsigned on = 0;
+	for (size_t row = 0; row < map->set->count; row++)
+		if (!strcmp(map->set->keys[row].name, name))
+			on |= map->set->keys[row].on;
+	for (size_t i = 0; i < sizeof helps / sizeof *helps; i++) {
+		if (helps[i].kinds != on)
 			continue;
-		diag_help(draft, key->on & KEY_BIT(PHASE)     ? _("it is a key of phases")
-						 : key->on & KEY_BIT(MEETING) ? _("it is a key of meetings")
-													  : _("it is a key of documents"));
+		diag_help(draft, "%s", _(helps[i].help));
 		return true;
 	}
 	return false;
+}
+
+/* What bodies and parties are called is their name; everything else has a title. */
+static bool suggest_title(const struct key_map *map, const char *name, struct diag_draft *draft)
+{
+	if (strcmp(name, "title") != 0 && strcmp(name, "name") != 0)
+		return false;
+	if (map->kind == PLAN_KIND_COUNT)
+		return false;
+	diag_help(draft, _("did you mean \"%s\"?"), map->set->keys[0].name);
+	return true;
 }
 
 static void refuse_unknown(struct loader *loader, const struct key_map *map)
@@ -65,7 +86,7 @@ static void refuse_unknown(struct loader *loader, const struct key_map *map)
 		if (map->lengths[row])
 			similar_offer(&similar, map->set->keys[row].name, row);
 	diag_message(&draft, _("unknown key \"%s\""), excerpt(name, length).text);
-	if (!suggest_kind(map, name, &draft) && similar.best)
+	if (!suggest_kind(map, name, &draft) && !suggest_title(map, name, &draft) && similar.best)
 		diag_help(&draft, _("did you mean \"%s\"?"), similar.best);
 	loader_end(loader, &draft);
 }
@@ -85,7 +106,7 @@ static int find_row(struct loader *loader, const struct key_map *map)
 	if (!strcmp(reader_text(reader), "<<"))
 		loader_refuse(loader, PLAN_RULE_UNSUPPORTED_YAML, reader_span(reader),
 					  _("a plan has no merge keys (<<)"), _("write the keys out where they are needed"));
-	else
+	else if (!value_refuse_hidden(loader))
 		refuse_unknown(loader, map);
 	return -1;
 }

@@ -70,8 +70,7 @@ void value_refuse_nothing(struct loader *loader, const struct key *key)
 }
 
 /* Reports the first character that may not stand in a text; returns whether there is one. */
-static bool refuse_hidden(struct loader *loader, const struct key *key, const char *text, size_t length,
-						  bool prose)
+static bool refuse_hidden(struct loader *loader, const char *text, size_t length, bool prose)
 {
 	for (size_t i = 0, size; i < length; i += size) {
 		struct diag_draft draft;
@@ -85,7 +84,7 @@ static bool refuse_hidden(struct loader *loader, const struct key *key, const ch
 						  reader_span(&loader->reader)))
 			return true;
 		if (c == '\n')
-			diag_message(&draft, _("\"%s\" is a text of one line, and this has several"), key->name);
+			diag_message(&draft, _("a text of one line belongs here, and this has several"));
 		else
 			diag_message(&draft, _("a hidden character (U+%04X) in a text"), (unsigned)c);
 		loader_end(loader, &draft);
@@ -94,7 +93,12 @@ static bool refuse_hidden(struct loader *loader, const struct key *key, const ch
 	return false;
 }
 
-const char *value_text(struct loader *loader, const struct key *key, bool prose)
+bool value_refuse_hidden(struct loader *loader)
+{
+	return refuse_hidden(loader, reader_text(&loader->reader), reader_length(&loader->reader), false);
+}
+
+const char *value_text(struct loader *loader, bool prose)
 {
 	const yaml_event_t *event = &loader->reader.event;
 	const char *text = reader_text(&loader->reader);
@@ -106,7 +110,7 @@ const char *value_text(struct loader *loader, const struct key *key, bool prose)
 	if (!simple) {
 		while (length && text[length - 1] == '\n')
 			length--;
-		if (refuse_hidden(loader, key, text, length, prose))
+		if (refuse_hidden(loader, text, length, prose))
 			return NULL;
 	}
 	if (!length || (text[0] == ' ' && strspn(text, " \t\n") >= length))
@@ -128,8 +132,7 @@ static const char *plain_text(struct loader *loader, const struct key *key)
 		value_refuse_nothing(loader, key);
 		return NULL;
 	}
-	if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE &&
-		refuse_hidden(loader, key, text, length, false))
+	if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE && refuse_hidden(loader, text, length, false))
 		return NULL;
 	return text;
 }
@@ -144,7 +147,7 @@ static bool read_text(struct loader *loader, const struct key *key, void *base, 
 	if (!reader_at(&loader->reader, YAML_SCALAR_EVENT))
 		return value_refuse_type(loader, key);
 	size_t before = loader->findings.kept.counted[PLAN_ERROR];
-	const char *text = value_text(loader, key, prose);
+	const char *text = value_text(loader, prose);
 	*(const char **)at(base, key->offset) = text;
 	if (!text && key->required && before == loader->findings.kept.counted[PLAN_ERROR])
 		value_refuse_nothing(loader, key);

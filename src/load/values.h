@@ -19,7 +19,11 @@ value_reader value_id, value_line, value_prose, value_number, value_word, value_
  * The text of the current event, a scalar, in the plan's memory: without what may not stand in a text.
  * `prose` allows several lines. NULL for a text that is empty or was refused, or when memory ran out.
  */
-const char *value_text(struct loader *loader, const struct key *key, bool prose);
+const char *value_text(struct loader *loader, bool prose);
+
+/* Reports the first character of the current event, a scalar, that may not stand in a text of one line;
+ * returns whether there is one. */
+bool value_refuse_hidden(struct loader *loader);
 
 /* A reference from the current event, a scalar: already looked up when its entry came before it. */
 struct plan_ref value_reference(struct loader *loader, const struct key *key);
