@@ -40,15 +40,30 @@ static size_t joined_width(size_t width, uint32_t code_point)
 	return own > width ? own : width;
 }
 
+static bool is_plain(char c)
+{
+	return c >= ' ' && c <= '~';
+}
+
+/* How many characters of ASCII the text begins with, up to `columns`, without a last one that may carry a
+ * mark. */
+static size_t plain_start(const char *text, size_t length, size_t columns)
+{
+	size_t i = 0;
+	while (i < length && i < columns && is_plain(text[i]))
+		i++;
+	return i && i < length && !is_plain(text[i]) ? i - 1 : i;
+}
+
 /*
  * Walks the grapheme clusters of the text for as long as they fit into `columns`; returns the bytes passed
  * and puts the columns they take into `*width`.
  */
 static size_t walk(const char *text, size_t length, size_t columns, size_t *width)
 {
-	size_t at = 0, passed = 0, total = 0, cluster = 0;
+	size_t at = plain_start(text, length, columns), passed = at, total = at, cluster = 0;
 	utf8proc_int32_t state = 0;
-	uint32_t before = 0, code_point;
+	uint32_t before = at ? (unsigned char)text[at - 1] : 0, code_point;
 	for (size_t size; at < length; at += size, before = code_point) {
 		size = text_decode(text + at, length - at, &code_point);
 		if (!size)

@@ -160,6 +160,24 @@ static void text_measures_columns(void **state)
 	}
 }
 
+/* A text measures the same behind a letter that is not ASCII: the short way and the long one agree. */
+static void text_measures_ascii_as_the_rest(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {
+		"",          "a",        "ab c", "abu\u0308 x", "a\u0308", "ab\u65e5\u672cc",
+		"abc\u0308", "a\u200db", "~ ~",  "a\tb",        "x\u00e6y"};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		char longer[64];
+		snprintf(longer, sizeof longer, "\u00e6%s", texts[i]);
+		size_t length = strlen(texts[i]);
+		assert_int_equal(text_width(texts[i], length) + 1, text_width(longer, length + 2));
+		for (size_t columns = 0; columns < 8; columns++)
+			assert_int_equal(text_fit(texts[i], length, columns) + 2,
+							 text_fit(longer, length + 2, columns + 1));
+	}
+}
+
 static void text_is_never_cut_inside_a_character(void **state)
 {
 	(void)state;
@@ -273,6 +291,7 @@ int main(void)
 		cmocka_unit_test(vec_holds_any_type),
 		cmocka_unit_test(text_decodes_only_utf8),
 		cmocka_unit_test(text_measures_columns),
+		cmocka_unit_test(text_measures_ascii_as_the_rest),
 		cmocka_unit_test(text_is_never_cut_inside_a_character),
 		cmocka_unit_test(text_knows_hidden_characters),
 		cmocka_unit_test(diags_are_kept_counted_and_sorted),
