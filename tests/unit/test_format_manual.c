@@ -1,0 +1,158 @@
+/* The manual pages, and what the completions are made from. */
+#include "base/buf.h"
+#include "base/text.h"
+#include "format/manual.h"
+#include "format/mdoc.h"
+#include "load/keys.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void text_is_never_markup(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *mdoc;
+	} rows[] = {
+		{"plain words", "plain words"},  {".Sh NAME", "\\&.Sh NAME"},
+		{"'quoted'", "\\&'quoted'"},     {"a Nm b", "a \\&Nm b"},
+		{"one . two", "one \\&. two"},   {"--flag", "\\-\\-flag"},
+		{"back\\slash", "back\\eslash"}, {"say \"hi\"", "say \\(dqhi\\(dq"},
+		{"høring", "h\\[u00F8]ring"},    {"…", "\\[u2026]"},
+		{"bad\377byte", "badbyte"},      {"", ""},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf out = {0};
+		mdoc_text(&out, rows[i].text);
+		assert_string_equal(buf_string(&out), rows[i].mdoc);
+		buf_free(&out);
+	}
+}
+
+static void empty_lines_start_paragraphs(void **state)
+{
+	(void)state;
+	struct buf out = {0};
+	mdoc_prose(&out, "one\n\n.two\nthree");
+	assert_string_equal(out.data, "one\n.Pp\n\\&.two\nthree\n");
+	buf_free(&out);
+}
+
+static const char *const words[] = {"one", "two", "three", NULL};
+static const struct usage_option shared[] = {
+	{"file", 'f', "FILE", "read this", NULL, USAGE_FILE},
+	{"quiet", 0, NULL, "say less", NULL, USAGE_NOTHING},
+};
+static const struct usage_option own[] = {
+	{"mode", 'm', "MODE", "it's the [mode]: now", words, USAGE_NOTHING},
+	{"body", 0, "ID", "of this body", NULL, USAGE_BODY},
+	{"file", 'f', "FILE", "read this", NULL, USAGE_FILE},
+};
+static const struct usage_example examples[] = {{"go --mode one", "first this"}, {"go", "then that"}};
+static const struct usage_command commands[] = {
+	{.name = "go",
+	 .summary = "what's done",
+	 .operands = "[ID...]",
+	 .description = "Does it.\n\nTwice.",
+	 .value = USAGE_ID,
+	 .options = own,
+	 .option_count = 3,
+	 .own_count = 2,
+	 .examples = examples,
+	 .example_count = 2},
+	{.name = "shell",
+	 .summary = "words",
+	 .operands = "WORD",
+	 .words = words,
+	 .options = own + 2,
+	 .option_count = 1},
+};
+static const struct usage usage = {commands, 2, shared, 2};
+
+static void the_manual_has_every_option_example_and_rule(void **state)
+{
+	(void)state;
+	struct buf out = {0};
+	manual_program(&out, &usage);
+	assert_non_null(strstr(out.data, ".Ss plan go [ID...]\n"));
+	assert_non_null(strstr(out.data, ".It Fl m Ar mode , Fl \\-mode Ar mode\nIt's the"));
+	assert_non_null(strstr(out.data, "One of\n.Cm one ,\n.Cm two\nor\n.Cm three .\n"));
+	assert_non_null(strstr(out.data, "First this.\n.Pp\n.Dl plan go \\-\\-mode one\n.Pp\nThen that.\n"));
+	for (int rule = 0; rule < PLAN_RULE_COUNT; rule++)
+		assert_non_null(strstr(out.data, plan_rule_code((enum plan_rule)rule)));
+	buf_free(&out);
+}
+
+static void the_manual_of_the_file_has_every_key(void **state)
+{
+	(void)state;
+	struct buf out = {0};
+	manual_file(&out);
+	const struct key_set *sets[PLAN_KIND_COUNT + 1] = {&keys_plan};
+	for (int kind = 0; kind < PLAN_KIND_COUNT; kind++)
+		sets[kind + 1] = keys_of_kind((enum plan_kind)kind);
+	for (size_t i = 0; i <= PLAN_KIND_COUNT; i++)
+		for (size_t k = 0; k < sets[i]->count; k++) {
+			struct buf item = {0};
+			buf_printf(&item, ".It Cm %s No : ", sets[i]->keys[k].name);
+			assert_non_null(strstr(out.data, item.data));
+			buf_free(&item);
+		}
+	buf_free(&out);
+}
+
+static void count_valued(void *data, const struct usage_option *option)
+{
+	assert_non_null(option->argument);
+	++*(size_t *)data;
+}
+
+static void options_with_values_are_met_once(void **state)
+{
+	(void)state;
+	size_t count = 0;
+	usage_each_valued(&usage, count_valued, &count);
+	assert_int_equal(count, 3); /* file, mode, body */
+}
+
+static void scripts_quote_their_texts(void **state)
+{
+	(void)state;
+	struct buf out = {0};
+	completion_zsh(&out, &usage);
+	assert_non_null(
+		strstr(out.data, "'*'{-m+,--mode=}'[it'\\''s the \\[mode\\]\\: now]:MODE:(one two three)'"));
+	assert_non_null(strstr(out.data, "'*--body=[of this body]:ID:_plan_ask bodies'"));
+	assert_non_null(strstr(out.data, "'go:what'\\''s done'"));
+	buf_clear(&out);
+	completion_fish(&out, &usage);
+	assert_non_null(strstr(out.data,
+						   "complete -c plan -n '__plan_is \"go\"' -l mode -s m -x -a 'one two three' "
+						   "-d 'it\\'s the [mode]: now'\n"));
+	assert_non_null(strstr(out.data, "complete -c plan -n '__plan_is \"shell\"' -a 'one two three'\n"));
+	assert_non_null(strstr(out.data, "set -g __plan_valued -f --file -m --mode --body\n"));
+	buf_clear(&out);
+	completion_bash(&out, &usage);
+	assert_non_null(strstr(out.data, "\tgo:--mode | go:-m) _plan_words one two three ;;\n"));
+	assert_non_null(strstr(out.data, "\tgo) _plan_ask ids ;;\n"));
+	assert_non_null(strstr(out.data, "\tgo) _plan_words --mode -m --body --file -f ;;\n"));
+	buf_free(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(text_is_never_markup),
+		cmocka_unit_test(empty_lines_start_paragraphs),
+		cmocka_unit_test(the_manual_has_every_option_example_and_rule),
+		cmocka_unit_test(the_manual_of_the_file_has_every_key),
+		cmocka_unit_test(options_with_values_are_met_once),
+		cmocka_unit_test(scripts_quote_their_texts),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
