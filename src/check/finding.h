@@ -30,7 +30,7 @@ struct check {
 	uint8_t severity[PLAN_RULE_COUNT]; /* enum plan_severity; PLAN_OFF: the rule is not applied */
 	struct exemption *exemptions;      /* in the order of plan_step.number */
 	size_t exemption_count;
-	struct precedence *precedence;     /* made by the first rule that asks for it */
+	struct precedence *precedence; /* made by the first rule that asks for it */
 	bool failed;                   /* memory ran out */
 };
 

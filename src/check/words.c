@@ -80,16 +80,6 @@ bool step_is_dated(const struct plan_step *step)
 	return step->date || step->start || step->end || step->held;
 }
 
-bool step_is_done(const struct plan_step *step)
-{
-	return step->status == PLAN_DONE;
-}
-
-bool step_is_cancelled(const struct plan_step *step)
-{
-	return step->status == PLAN_CANCELLED;
-}
-
 bool step_is_coming_hearing(const struct plan_step *step)
 {
 	return step->hearing && !step_is_cancelled(step) && !step_is_done(step);

@@ -43,9 +43,15 @@ enum step_form step_form(const struct plan_step *step);
 bool step_is_dated(const struct plan_step *step);
 
 /* Whether a step is over: held, or marked as done. */
-bool step_is_done(const struct plan_step *step);
+static inline bool step_is_done(const struct plan_step *step)
+{
+	return step->status == PLAN_DONE;
+}
 
-bool step_is_cancelled(const struct plan_step *step);
+static inline bool step_is_cancelled(const struct plan_step *step)
+{
+	return step->status == PLAN_CANCELLED;
+}
 
 /* Whether a step is a hearing that a plan can still change: not held, not cancelled. */
 bool step_is_coming_hearing(const struct plan_step *step);
