@@ -240,7 +240,7 @@ static bool read_units(struct reading *r)
 		return refuse_half_range(r);
 	if (!read_end(r, &b))
 		return false;
-	if (a.kind == UNIT_OPEN && b.kind == UNIT_OPEN)
+	if (b.kind == UNIT_OPEN && (a.kind == UNIT_OPEN || is_range))
 		return refuse_half_range(r);
 	return finish_pair(r, &a, &b, is_range);
 }

@@ -221,6 +221,13 @@ static bool read_season(struct parser *parser, struct unit *unit)
 	return fault_hint(parser->error, _("write its months: 2018-12..2019-02"));
 }
 
+/* "den", "d." */
+static void take_article(struct parser *parser)
+{
+	if (parser_take_word(parser, WORD_ARTICLE))
+		parser_take(parser, TOKEN_DOT);
+}
+
 static bool read_weekday(struct parser *parser, struct unit *unit)
 {
 	const struct token *weekday = parser_peek(parser, 0);
@@ -229,7 +236,7 @@ static bool read_weekday(struct parser *parser, struct unit *unit)
 	parser->at++;
 	if (!parser_take(parser, TOKEN_DOT))
 		parser_take(parser, TOKEN_COMMA);
-	parser_take_word(parser, WORD_ARTICLE);
+	take_article(parser);
 	if (parser_peek(parser, 0)->type == TOKEN_ISO)
 		return read_iso(parser, unit);
 	if (token_is(parser_peek(parser, 0), WORD_MONTH) && is_count(parser_peek(parser, 1)))
@@ -278,10 +285,7 @@ bool parser_read_unit(struct parser *parser, struct unit *unit)
 		unit->qualifier = PLAN_DATE_APPROXIMATE;
 		parser_take(parser, TOKEN_DOT);
 	}
-	if (token_is(parser_peek(parser, 0), WORD_ARTICLE)) {
-		parser->at++;
-		parser_take(parser, TOKEN_DOT);
-	}
+	take_article(parser);
 	size_t start = parser_peek(parser, 0)->offset;
 	if (!read_body(parser, unit))
 		return false;

@@ -160,7 +160,7 @@ static bool is_edtf_year(const struct parser *parser, const struct token *token,
 	const char *text = text_of(parser, token);
 	if (token->length == 4 && strncasecmp(text, "XXXX", 4) == 0)
 		return true;
-	return token->length == 1 && !next->spaced && next->type == TOKEN_NUMBER && strchr("YyEeSs", text[0]);
+	return token->length == 1 && !next->spaced && is_digits(next) && strchr("YyEeSs", text[0]);
 }
 
 bool parser_refuse_forms(struct parser *parser)
