@@ -100,23 +100,6 @@ static char lower(char c)
 	return c;
 }
 
-static char upper(char c)
-{
-	if (c >= 'a' && c <= 'z')
-		return (char)(c - 'a' + 'A');
-	return c;
-}
-
-/* A help text is a phrase without full stop; in the manual it is a sentence. */
-static void add_sentence(struct buf *out, const char *phrase)
-{
-	char first[2] = {upper(*phrase), '\0'};
-	mdoc_text(out, first);
-	if (*phrase)
-		mdoc_text(out, phrase + 1);
-	buf_text(out, ".\n");
-}
-
 static void add_argument(struct buf *out, const struct usage_option *option)
 {
 	if (!option->argument)
@@ -138,7 +121,7 @@ static void add_option(struct buf *out, const struct usage_option *option, bool 
 	mdoc_text(out, option->name);
 	add_argument(out, option);
 	buf_char(out, '\n');
-	add_sentence(out, option->help);
+	mdoc_sentence(out, option->help);
 	if (choices)
 		add_choices(out, option->choices);
 }
@@ -171,7 +154,7 @@ static void add_command(struct buf *out, const struct usage_command *command)
 		mdoc_text(out, command->operands);
 	}
 	buf_char(out, '\n');
-	add_sentence(out, command->summary);
+	mdoc_sentence(out, command->summary);
 	if (command->description) {
 		buf_text(out, ".Pp\n");
 		mdoc_prose(out, command->description);
@@ -188,7 +171,7 @@ static void add_examples(struct buf *out, const struct usage *usage)
 		for (size_t k = 0; k < usage->commands[i].example_count; k++) {
 			const struct usage_example *example = &usage->commands[i].examples[k];
 			buf_text(out, between);
-			add_sentence(out, example->text);
+			mdoc_sentence(out, example->text);
 			buf_text(out, ".Pp\n.Dl plan ");
 			mdoc_text(out, example->line);
 			buf_char(out, '\n');
@@ -206,7 +189,7 @@ static void add_rules(struct buf *out)
 		buf_text(out, ".It Cm ");
 		mdoc_text(out, plan_rule_name(rule));
 		buf_printf(out, " Pq %s , %s\n", plan_rule_code(rule), plan_severity_name(plan_rule_severity(rule)));
-		add_sentence(out, plan_rule_summary(rule));
+		mdoc_sentence(out, plan_rule_summary(rule));
 	}
 	buf_text(out, ".El\n");
 }

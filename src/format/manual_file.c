@@ -138,8 +138,7 @@ static void add_key(struct buf *out, const struct key *key)
 	if (key->required)
 		buf_text(out, ", required");
 	buf_char(out, '\n');
-	mdoc_text(out, key->help);
-	buf_text(out, ".\n");
+	mdoc_sentence(out, key->help);
 	if (key->type == KEY_WORD)
 		add_words(out, key);
 	else if (key->type == KEY_COUNTRY)
@@ -156,8 +155,8 @@ static void add_key(struct buf *out, const struct key *key)
 
 static void add_set(struct buf *out, const struct key_set *set)
 {
-	mdoc_text(out, set->help);
-	buf_text(out, ".\n.Bl -tag -width Ds\n");
+	mdoc_sentence(out, set->help);
+	buf_text(out, ".Bl -tag -width Ds\n");
 	for (size_t i = 0; i < set->count; i++)
 		add_key(out, &set->keys[i]);
 	buf_text(out, ".El\n");

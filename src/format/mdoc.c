@@ -45,10 +45,20 @@ void mdoc_text(struct buf *out, const char *text)
 	}
 }
 
+/* The length of the line, or of its first sentence: each stands on a line of its own in a manual. */
+static size_t sentence_length(const char *text)
+{
+	size_t size = strcspn(text, "\n");
+	for (size_t i = 1; i + 1 < size; i++)
+		if (text[i] == ' ' && strchr(".?!", text[i - 1]) && text[i + 1] >= 'A' && text[i + 1] <= 'Z')
+			return i;
+	return size;
+}
+
 void mdoc_prose(struct buf *out, const char *text)
 {
 	while (*text) {
-		size_t size = strcspn(text, "\n");
+		size_t size = sentence_length(text);
 		struct buf line = {0};
 		buf_add(&line, text, size);
 		if (size)
@@ -58,16 +68,29 @@ void mdoc_prose(struct buf *out, const char *text)
 		buf_char(out, '\n');
 		out->failed = out->failed || line.failed;
 		buf_free(&line);
-		text += size + (text[size] == '\n');
+		text += size + (text[size] != '\0');
 	}
+}
+
+static char upper(char c)
+{
+	if (c >= 'a' && c <= 'z')
+		return (char)(c - 'a' + 'A');
+	return c;
+}
+
+void mdoc_sentence(struct buf *out, const char *phrase)
+{
+	struct buf text = {0};
+	buf_char(&text, upper(*phrase));
+	buf_text(&text, *phrase ? phrase + 1 : "");
+	buf_char(&text, '.');
+	mdoc_prose(out, buf_string(&text));
+	out->failed = out->failed || text.failed;
+	buf_free(&text);
 }
 
 void mdoc_section(struct buf *out, const char *title)
 {
 	buf_printf(out, ".Sh %s\n", title);
-}
-
-void mdoc_item(struct buf *out, const char *tag)
-{
-	buf_printf(out, ".It %s\n", tag);
 }

@@ -9,14 +9,13 @@
 /* Adds a text as arguments of a macro, or within a line of text: nothing in it is markup. */
 void mdoc_text(struct buf *out, const char *text);
 
-/* Adds a text as lines of their own; an empty line in it starts a paragraph, "- " at a line's start an item
- * of none. */
+/* Adds a text as lines of their own, one a sentence; an empty line in it starts a paragraph. */
 void mdoc_prose(struct buf *out, const char *text);
 
 /* Adds ".Sh TITLE". */
 void mdoc_section(struct buf *out, const char *title);
 
-/* Adds an item of a tagged list: ".It" and a tag that is markup already. */
-void mdoc_item(struct buf *out, const char *tag);
+/* Adds a phrase that has no full stop as a sentence with a capital letter, on lines of its own. */
+void mdoc_sentence(struct buf *out, const char *phrase);
 
 #endif

@@ -3,6 +3,7 @@
 #include "format/findings.h"
 #include "format/fingerprint.h"
 #include "format/json.h"
+#include "format/sarif_rules.h"
 
 #include <plan/version.h>
 
@@ -33,62 +34,13 @@ static json_t *uri_of(const char *path)
 	return value;
 }
 
-static json_t *text_message(const char *text, bool *failed)
-{
-	json_t *message = json_object();
-	json_put(message, "text", json_text(text), failed);
-	return message;
-}
-
-static const char *level_word(enum plan_severity severity)
-{
-	return severity == PLAN_OFF ? "none" : plan_severity_name(severity);
-}
-
-static json_t *rule_properties(enum plan_severity severity, bool *failed)
-{
-	static const char *const words[] = {"recommendation", "recommendation", "warning", "error"};
-	json_t *properties = json_object(), *tags = json_array();
-	json_push(tags, json_string("plan"), failed);
-	json_put(properties, "tags", tags, failed);
-	json_put(properties, "precision", json_string("very-high"), failed);
-	json_put(properties, "problem.severity", json_string(words[severity]), failed);
-	return properties;
-}
-
-static json_t *rule_help(enum plan_rule rule, bool *failed)
-{
-	struct buf text = {0};
-	buf_printf(&text, _("Run 'plan explain %s' for an example and how to mend it."), plan_rule_name(rule));
-	json_t *help = text.failed ? NULL : text_message(buf_string(&text), failed);
-	buf_free(&text);
-	return help;
-}
-
-static json_t *rule_object(enum plan_rule rule, bool *failed)
-{
-	enum plan_severity severity = plan_rule_severity(rule);
-	json_t *object = json_object(), *configuration = json_object();
-	json_put(configuration, "level", json_string(level_word(severity)), failed);
-	json_put(object, "id", json_string(plan_rule_name(rule)), failed);
-	json_put(object, "name", json_string(plan_rule_code(rule)), failed);
-	json_put(object, "shortDescription", text_message(plan_rule_summary(rule), failed), failed);
-	json_put(object, "fullDescription", text_message(plan_rule_summary(rule), failed), failed);
-	json_put(object, "help", rule_help(rule, failed), failed);
-	json_put(object, "defaultConfiguration", configuration, failed);
-	json_put(object, "properties", rule_properties(severity, failed), failed);
-	return object;
-}
-
 static void add_driver(struct buf *out)
 {
 	bool failed = false;
-	json_t *driver = json_object(), *rules = json_array();
+	json_t *driver = json_object();
 	json_put(driver, "name", json_string("plan"), &failed);
 	json_put(driver, "semanticVersion", json_string(PLAN_VERSION), &failed);
-	for (int rule = 0; rule < PLAN_RULE_COUNT; rule++)
-		json_push(rules, rule_object((enum plan_rule)rule, &failed), &failed);
-	json_put(driver, "rules", rules, &failed);
+	json_put(driver, "rules", sarif_rules(&failed), &failed);
 	json_emit(out, driver, failed);
 }
 
@@ -148,7 +100,7 @@ static json_t *message_of(const struct plan_diag *diag, bool *failed)
 		buf_printf(&text, "\n%s ", _("help:"));
 		add_plain(&text, diag->help);
 	}
-	json_t *message = text.failed ? NULL : text_message(buf_string(&text), failed);
+	json_t *message = text.failed ? NULL : sarif_message(buf_string(&text), failed);
 	buf_free(&text);
 	return message;
 }
@@ -174,7 +126,7 @@ static void add_result(struct buf *out, const char *path, const struct plan_diag
 	json_t *result = json_object(), *locations = json_array(), *fingerprints = json_object();
 	json_put(result, "ruleId", json_string(plan_rule_name(diag->rule)), &failed);
 	json_put(result, "ruleIndex", json_integer(diag->rule), &failed);
-	json_put(result, "level", json_string(level_word(diag->severity)), &failed);
+	json_put(result, "level", json_string(plan_severity_name(diag->severity)), &failed);
 	json_put(result, "message", message_of(diag, &failed), &failed);
 	json_push(locations, location_of(path, diag->span, &failed), &failed);
 	json_put(result, "locations", locations, &failed);

@@ -38,8 +38,8 @@ static void empty_lines_start_paragraphs(void **state)
 {
 	(void)state;
 	struct buf out = {0};
-	mdoc_prose(&out, "one\n\n.two\nthree");
-	assert_string_equal(out.data, "one\n.Pp\n\\&.two\nthree\n");
+	mdoc_prose(&out, "one. More\n\n.two\nthree");
+	assert_string_equal(out.data, "one.\nMore\n.Pp\n\\&.two\nthree\n");
 	buf_free(&out);
 }
 

@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "check/explain.h"
 #include "format/escape.h"
 #include "format/fingerprint.h"
 #include "format_sample.h"
@@ -133,7 +134,10 @@ static void assert_rules(json_t *rules)
 		assert_string_equal(string_at(rule, "id"), plan_rule_name((enum plan_rule)i));
 		assert_true(strlen(string_at(json_object_get(rule, "shortDescription"), "text")) > 10);
 		assert_true(strlen(string_at(json_object_get(rule, "fullDescription"), "text")) > 10);
-		assert_true(strlen(string_at(json_object_get(rule, "help"), "text")) > 10);
+		const struct explanation *explanation = rule_explanation((enum plan_rule)i);
+		const char *markdown = string_at(json_object_get(rule, "help"), "markdown");
+		assert_non_null(strstr(string_at(json_object_get(rule, "help"), "text"), explanation->mending));
+		assert_true(!explanation->example || strstr(markdown, explanation->example));
 		assert_string_equal(string_at(json_object_get(rule, "defaultConfiguration"), "level"),
 							plan_severity_name(plan_rule_severity((enum plan_rule)i)));
 	}
