@@ -82,6 +82,19 @@ static void refuse_period(struct loader *loader, const struct plan_date *date)
 	loader_end(loader, &draft);
 }
 
+static void refuse_unknown(struct loader *loader, const struct plan_date *date)
+{
+	struct diag_draft draft;
+	plan_day first = date->expr.start.earliest, last = date->expr.end.latest;
+	if (!loader_draft(loader, &draft, PLAN_RULE_BAD_DATE, date->span))
+		return;
+	diag_message(&draft, _("\"%s\" is neither a known day nor a period between two known days"), date->text);
+	if (first != PLAN_DAY_OPEN_START && last != PLAN_DAY_OPEN_END)
+		diag_help(&draft, _("for all of its days, write %s/%s"), day_text_iso(first).text,
+				  day_text_iso(last).text);
+	loader_end(loader, &draft);
+}
+
 static bool is_day(struct plan_window window)
 {
 	return plan_window_is_day(window);
@@ -98,8 +111,7 @@ static void check_sort(struct loader *loader, enum key_dates wanted, const struc
 		findings_add(&loader->findings, PLAN_RULE_BAD_DATE, date->span, _("\"%s\" is not one known day"),
 					 date->text);
 	else if (wanted == KEY_DATES_KNOWN && !known)
-		findings_add(&loader->findings, PLAN_RULE_BAD_DATE, date->span,
-					 _("\"%s\" is neither a known day nor a period between two known days"), date->text);
+		refuse_unknown(loader, date);
 	else if (wanted == KEY_DATES_LAST && expr->end.latest == PLAN_DAY_OPEN_END)
 		findings_add(&loader->findings, PLAN_RULE_BAD_DATE, date->span, _("\"%s\" has no last day"),
 					 date->text);
