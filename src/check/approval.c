@@ -127,6 +127,7 @@ void rule_policy_gap(struct check *check)
 struct endings {
 	struct check *check;
 	const struct plan_step **approvals; /* of each track, and of the plan last; NULL for none to come */
+	bool walked;                        /* the walk that answers most questions was taken */
 	VEC(struct precedence_question) at;
 };
 
@@ -139,7 +140,8 @@ static bool must_precede(const struct plan_step *step)
 
 static void ask(struct endings *endings, const struct plan_step *step, size_t approval)
 {
-	if (!endings->approvals[approval] || endings->approvals[approval] == step)
+	if (!endings->approvals[approval] || endings->approvals[approval] == step ||
+		(endings->walked && precedence_is_before(endings->check, step, approval)))
 		return;
 	struct precedence_question *question = VEC_PUSH(&endings->at);
 	if (!question) {
@@ -153,13 +155,23 @@ static void ask(struct endings *endings, const struct plan_step *step, size_t ap
 	};
 }
 
+/* Whether there are any. */
+static bool find_approvals(const struct plan *plan, const struct plan_step **approvals)
+{
+	const struct plan_step *last = approvals[plan->tracks.count] = coming(plan->approval);
+	bool found = last != NULL;
+	for (size_t i = 0; i < plan->tracks.count; i++) {
+		approvals[i] = coming(plan->tracks.at[i]->approval);
+		found = found || approvals[i];
+	}
+	return found;
+}
+
 static void ask_all(struct endings *endings)
 {
 	const struct plan *plan = endings->check->plan;
 	size_t tracks = plan->tracks.count;
-	for (size_t i = 0; i < tracks; i++)
-		endings->approvals[i] = coming(plan->tracks.at[i]->approval);
-	const struct plan_step *last = endings->approvals[tracks] = coming(plan->approval);
+	const struct plan_step *last = endings->approvals[tracks];
 	const struct plan_entry *last_track = last && last->track ? last->track->entry : NULL;
 	for (size_t i = 0; i < plan->steps.count; i++) {
 		const struct plan_step *step = plan->steps.at[i];
@@ -210,7 +222,14 @@ void rule_approval_not_last(struct check *check)
 		check->failed = true;
 		return;
 	}
+	if (!find_approvals(check->plan, endings.approvals))
+		goto out;
+	endings.walked = check->plan->tracks.count < PRECEDENCE_TARGETS;
+	if (endings.walked && !precedence_walk(check, endings.approvals, check->plan->tracks.count + 1))
+		goto out;
 	ask_all(&endings);
+	if (endings.walked)
+		precedence_forget(check);
 	if (check->failed || !precedence_answer(check, endings.at.at, endings.at.count))
 		goto out;
 	turn_denied(&endings);

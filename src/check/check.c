@@ -70,7 +70,7 @@ enum plan_status plan_check(struct plan_timeline *timeline, const struct plan_ch
 	};
 	for (int rule = 0; rule < PLAN_RULE_COUNT; rule++)
 		check.severity[rule] = options->off[rule] ? PLAN_OFF : check.plan->rules.severity[rule];
-	if (exemptions_init(&check))
+	if (check_survey(&check))
 		apply(&check);
 	else
 		check.failed = true;

@@ -30,6 +30,7 @@ struct check {
 	uint8_t severity[PLAN_RULE_COUNT]; /* enum plan_severity; PLAN_OFF: the rule is not applied */
 	struct exemption *exemptions;      /* in the order of plan_step.number */
 	size_t exemption_count;
+	size_t cancelled_count;        /* steps that are cancelled */
 	struct precedence *precedence; /* made by the first rule that asks for it */
 	bool failed;                   /* memory ran out */
 };
@@ -49,8 +50,11 @@ void finding_end(struct check *check, struct diag_draft *draft);
 void finding_add(struct check *check, enum plan_rule rule, const struct plan_entry *entry,
 				 struct plan_span span, const char *message, const char *help);
 
-/* Finds the steps with exemptions. False when memory ran out. The list is freed with free. */
-bool exemptions_init(struct check *check);
+/*
+ * Looks once at every step: finds those with exemptions, counts the cancelled ones. False when memory ran
+ * out. The list of exemptions is freed with free.
+ */
+bool check_survey(struct check *check);
 
 /* Whether a step's exemption from a rule was used so far. */
 bool exemption_is_used(const struct check *check, const struct plan_step *step, enum plan_rule rule);

@@ -63,16 +63,32 @@ static bool *find_ordered(const struct plan *plan)
 	return ordered;
 }
 
+static bool may_be_loose(const struct plan_step *step)
+{
+	return !holds_itself(step) && !step_is_cancelled(step) && !step_is_done(step);
+}
+
+static size_t first_loose(const struct plan *plan)
+{
+	size_t i = 0;
+	while (i < plan->steps.count && !may_be_loose(plan->steps.at[i]))
+		i++;
+	return i;
+}
+
 void rule_unordered_step(struct check *check)
 {
 	const struct plan *plan = check->plan;
+	size_t i = first_loose(plan);
+	if (i == plan->steps.count)
+		return;
 	bool *ordered = find_ordered(plan);
 	if (!ordered)
 		check->failed = true;
-	for (size_t i = 0; ordered && i < plan->steps.count; i++) {
+	for (; ordered && i < plan->steps.count; i++) {
 		const struct plan_step *step = plan->steps.at[i];
 		struct diag_draft draft;
-		if (step_is_cancelled(step) || step_is_done(step) || holds_itself(step) || ordered[step->number] ||
+		if (!may_be_loose(step) || ordered[step->number] ||
 			!finding_begin(check, &draft, PLAN_RULE_UNORDERED_STEP, &step->entry, step->entry.span))
 			continue;
 		diag_message(&draft, _("%s has neither a date nor an order: it can be on any day"),

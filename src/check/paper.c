@@ -44,8 +44,10 @@ void rule_papers_late(struct check *check)
 	const struct plan *plan = check->plan;
 	for (size_t i = 0; plan->rules.papers.given && i < plan->documents.count; i++) {
 		const struct plan_step *paper = plan->documents.at[i];
+		if (!paper->date || step_is_cancelled(paper) || step_is_done(paper))
+			continue;
 		const struct plan_step *meeting = meeting_of(paper);
-		if (!meeting || !paper->date || step_is_cancelled(paper) || step_is_done(paper))
+		if (!meeting)
 			continue;
 		plan_day due = paper->date->expr.end.latest;
 		plan_day limit = day_before(plan->calendar, check->timeline->times[meeting->number].start.latest,

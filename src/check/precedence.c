@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BATCH 64 /* targets of one walk: a bit each */
+#define BATCH PRECEDENCE_TARGETS /* a bit each */
 
 /* Work that may go into asking the whole network again, in steps looked at. Beyond it a rule stays silent. */
 #define AGAIN_BUDGET 20000000u
@@ -18,8 +18,9 @@ struct precedence {
 	uint64_t *reach;      /* by node: the targets that it is not after */
 	uint64_t *strict;     /* by node: the targets that it is before */
 	bool *waiting;        /* by node: on the list of nodes to look at */
-	VEC(uint32_t) todo;
-	VEC(uint32_t) touched;
+	uint32_t *todo;       /* nodes to look at, each once */
+	uint32_t *touched;    /* nodes that are not after every target */
+	size_t todo_count, touched_count;
 	bool negative; /* the plan has gaps below zero */
 	size_t again;  /* how much of AGAIN_BUDGET is used */
 };
@@ -78,27 +79,47 @@ static size_t paper_edges(const struct plan_step *step, struct edge *edges)
 	return 1;
 }
 
-/* Counts the edges into each node (`fill` false), or puts them in their places. */
-static void each_edge(struct precedence *precedence, const struct plan *plan, bool fill)
+/* All edges, in the order of the file. */
+struct edge_list {
+	VEC(struct edge) at;
+	bool negative;
+};
+
+static bool list_edges(const struct plan *plan, struct edge_list *list)
 {
 	for (size_t i = 0; i < plan->steps.count; i++) {
 		const struct plan_step *step = plan->steps.at[i];
 		if (step_is_cancelled(step))
 			continue;
-		for (size_t j = 0; j <= step->link_count; j++) {
-			struct edge edges[2];
-			size_t count =
-				j < step->link_count ? link_edges(step, &step->links[j], edges) : paper_edges(step, edges);
-			for (size_t k = 0; k < count; k++)
-				if (fill)
-					precedence->edges[--precedence->first_edge[edges[k].to]] =
-						edges[k].from * 2 + edges[k].strict;
-				else
-					precedence->first_edge[edges[k].to]++;
-			if (j < step->link_count && step->links[j].gap.min.given && step->links[j].gap.min.count < 0)
-				precedence->negative = true;
+		if (!VEC_RESERVE(&list->at, list->at.count + 2 * step->link_count + 1))
+			return false;
+		for (size_t j = 0; j < step->link_count; j++) {
+			list->at.count += link_edges(step, &step->links[j], &list->at.at[list->at.count]);
+			if (step->links[j].gap.min.given && step->links[j].gap.min.count < 0)
+				list->negative = true;
 		}
+		list->at.count += paper_edges(step, &list->at.at[list->at.count]);
 	}
+	return true;
+}
+
+/* Sorts the edges by the node that they lead to. */
+static bool sort_edges(struct precedence *precedence, const struct edge_list *list)
+{
+	size_t nodes = precedence->node_count;
+	precedence->negative = list->negative;
+	precedence->edges = malloc((list->at.count + 1) * sizeof *precedence->edges);
+	if (!precedence->edges)
+		return false;
+	for (size_t i = 0; i < list->at.count; i++)
+		precedence->first_edge[list->at.at[i].to]++;
+	for (size_t i = 1; i <= nodes; i++)
+		precedence->first_edge[i] += precedence->first_edge[i - 1];
+	for (size_t i = list->at.count; i-- > 0;) {
+		const struct edge *edge = &list->at.at[i];
+		precedence->edges[--precedence->first_edge[edge->to]] = edge->from * 2 + edge->strict;
+	}
+	return true;
 }
 
 void precedence_free(struct precedence *precedence)
@@ -110,8 +131,8 @@ void precedence_free(struct precedence *precedence)
 	free(precedence->reach);
 	free(precedence->strict);
 	free(precedence->waiting);
-	VEC_FREE(&precedence->todo);
-	VEC_FREE(&precedence->touched);
+	free(precedence->todo);
+	free(precedence->touched);
 	free(precedence);
 }
 
@@ -120,72 +141,93 @@ static struct precedence *precedence_new(const struct plan *plan)
 	struct precedence *precedence = calloc(1, sizeof *precedence);
 	if (!precedence)
 		return NULL;
+	struct edge_list list = {0};
 	size_t nodes = precedence->node_count = 2 * plan->steps.count;
 	precedence->first_edge = calloc(nodes + 1, sizeof *precedence->first_edge);
 	precedence->reach = calloc(nodes + 1, sizeof *precedence->reach);
 	precedence->strict = calloc(nodes + 1, sizeof *precedence->strict);
 	precedence->waiting = calloc(nodes + 1, sizeof *precedence->waiting);
-	if (!precedence->first_edge || !precedence->reach || !precedence->strict || !precedence->waiting)
-		goto fail;
-	each_edge(precedence, plan, false);
-	for (size_t i = 1; i <= nodes; i++)
-		precedence->first_edge[i] += precedence->first_edge[i - 1];
-	precedence->edges = calloc(precedence->first_edge[nodes] + (size_t)1, sizeof *precedence->edges);
-	if (!precedence->edges)
-		goto fail;
-	each_edge(precedence, plan, true);
-	return precedence;
-fail:
+	precedence->todo = malloc((nodes + 1) * sizeof *precedence->todo);
+	precedence->touched = malloc((nodes + 1) * sizeof *precedence->touched);
+	bool fine = precedence->first_edge && precedence->reach && precedence->strict && precedence->waiting &&
+				precedence->todo && precedence->touched && list_edges(plan, &list) &&
+				sort_edges(precedence, &list);
+	VEC_FREE(&list.at);
+	if (fine)
+		return precedence;
 	precedence_free(precedence);
 	return NULL;
 }
 
 /* Adds targets to a node; puts it on the list when that told something new. */
-static bool add(struct precedence *precedence, uint32_t at, uint64_t reach, uint64_t strict)
+static void add(struct precedence *precedence, uint32_t at, uint64_t reach, uint64_t strict)
 {
 	if (!(reach & ~precedence->reach[at]) && !(strict & ~precedence->strict[at]))
-		return true;
-	if (!precedence->reach[at]) {
-		uint32_t *touched = VEC_PUSH(&precedence->touched);
-		if (!touched)
-			return false;
-		*touched = at;
-	}
+		return;
+	if (!precedence->reach[at])
+		precedence->touched[precedence->touched_count++] = at;
 	precedence->reach[at] |= reach;
 	precedence->strict[at] |= strict;
 	if (precedence->waiting[at])
-		return true;
-	uint32_t *todo = VEC_PUSH(&precedence->todo);
-	if (!todo)
-		return false;
-	*todo = at;
-	return precedence->waiting[at] = true;
+		return;
+	precedence->todo[precedence->todo_count++] = at;
+	precedence->waiting[at] = true;
 }
 
 /* Carries the targets back along the edges until nothing is new. */
-static bool walk(struct precedence *precedence)
+static void walk(struct precedence *precedence)
 {
-	while (precedence->todo.count) {
-		uint32_t at = precedence->todo.at[--precedence->todo.count];
+	while (precedence->todo_count) {
+		uint32_t at = precedence->todo[--precedence->todo_count];
 		precedence->waiting[at] = false;
 		uint64_t reach = precedence->reach[at], strict = precedence->strict[at];
-		if (at & 1 && !add(precedence, at - 1, reach, strict))
-			return false;
-		for (uint32_t i = precedence->first_edge[at]; i < precedence->first_edge[at + 1]; i++)
-			if (!add(precedence, precedence->edges[i] >> 1, reach, precedence->edges[i] & 1 ? reach : strict))
-				return false;
+		if (at & 1)
+			add(precedence, at - 1, reach, strict);
+		for (uint32_t i = precedence->first_edge[at]; i < precedence->first_edge[at + 1]; i++) {
+			uint32_t edge = precedence->edges[i];
+			add(precedence, edge >> 1, reach, edge & 1 ? reach : strict);
+		}
 	}
-	return true;
 }
 
 static void forget(struct precedence *precedence)
 {
-	for (size_t i = 0; i < precedence->touched.count; i++) {
-		uint32_t at = precedence->touched.at[i];
+	for (size_t i = 0; i < precedence->touched_count; i++) {
+		uint32_t at = precedence->touched[i];
 		precedence->reach[at] = precedence->strict[at] = 0;
-		precedence->waiting[at] = false;
 	}
-	precedence->touched.count = precedence->todo.count = 0;
+	precedence->touched_count = 0;
+}
+
+/* The graph, made when it is first asked for; NULL when memory ran out. */
+static struct precedence *graph_of(struct check *check)
+{
+	if (!check->precedence)
+		check->precedence = precedence_new(check->plan);
+	if (!check->precedence)
+		check->failed = true;
+	return check->precedence;
+}
+
+bool precedence_walk(struct check *check, const struct plan_step *const *targets, size_t count)
+{
+	struct precedence *precedence = graph_of(check);
+	for (size_t i = 0; precedence && i < count; i++)
+		if (targets[i])
+			add(precedence, node(targets[i], false), (uint64_t)1 << i, 0);
+	if (precedence)
+		walk(precedence);
+	return precedence != NULL;
+}
+
+bool precedence_is_before(const struct check *check, const struct plan_step *first, size_t target)
+{
+	return check->precedence->strict[node(first, true)] >> target & 1;
+}
+
+void precedence_forget(struct check *check)
+{
+	forget(check->precedence);
 }
 
 static int by_list(const void *a, const void *b)
@@ -204,52 +246,39 @@ static bool is_same_list(const struct precedence_question *one, const struct pre
 	return one->any == two->any && one->any_count == two->any_count;
 }
 
-/* Gives the steps of a question's list the bit of their batch. */
-static bool add_targets(struct precedence *precedence, const struct precedence_question *question, int bit)
+/* Answers questions, sorted by list, from `from` on for the next batch of lists; returns where that ends. */
+static size_t answer_batch(struct precedence *precedence, struct precedence_question **questions,
+						   size_t count, size_t from)
 {
-	bool fine = true;
-	for (size_t i = 0; fine && i < question->any_count; i++)
-		fine = add(precedence, node(question->any[i], false), (uint64_t)1 << bit, 0);
-	return fine;
-}
-
-/* Answers questions, sorted by list, from `*at` on for the next batch of lists, and moves `*at`. */
-static bool answer_batch(struct precedence *precedence, struct precedence_question **questions, size_t count,
-						 size_t *at)
-{
-	size_t from = *at, to = from;
-	bool fine = true;
-	for (int bit = -1; fine && to < count; to++) {
+	size_t to = from;
+	for (int bit = -1; to < count; to++) {
 		bool same = to > from && is_same_list(questions[to], questions[to - 1]);
-		if (!same && bit == BATCH - 1)
+		if (!same && ++bit == BATCH)
 			break;
-		if (!same)
-			fine = add_targets(precedence, questions[to], ++bit);
+		for (size_t i = 0; !same && i < questions[to]->any_count; i++)
+			add(precedence, node(questions[to]->any[i], false), (uint64_t)1 << bit, 0);
 	}
-	fine = fine && walk(precedence);
-	for (size_t i = from, bit = 0; fine && i < to; i++) {
+	walk(precedence);
+	for (size_t i = from, bit = 0; i < to; i++) {
 		bit += i > from && !is_same_list(questions[i], questions[i - 1]);
-		uint32_t source = node(questions[i]->first, true);
-		questions[i]->forced = precedence->strict[source] >> bit & 1;
+		questions[i]->forced = precedence->strict[node(questions[i]->first, true)] >> bit & 1;
 	}
 	forget(precedence);
-	*at = to;
-	return fine;
+	return to;
 }
 
 static bool answer_all(struct precedence *precedence, struct precedence_question *questions, size_t count)
 {
-	struct precedence_question **sorted = calloc(count + 1, sizeof *sorted);
+	struct precedence_question **sorted = malloc(count * sizeof *sorted);
 	if (!sorted)
 		return false;
 	for (size_t i = 0; i < count; i++)
 		sorted[i] = &questions[i];
 	qsort(sorted, count, sizeof *sorted, by_list);
-	bool fine = true;
-	for (size_t at = 0; fine && at < count;)
-		fine = answer_batch(precedence, sorted, count, &at);
+	for (size_t at = 0; at < count;)
+		at = answer_batch(precedence, sorted, count, at);
 	free(sorted);
-	return fine;
+	return true;
 }
 
 /* Asks the network about what the walk denied: gaps below zero may still add up to an order. */
@@ -270,10 +299,9 @@ bool precedence_answer(struct check *check, struct precedence_question *question
 {
 	if (!count)
 		return true;
-	if (!check->precedence)
-		check->precedence = precedence_new(check->plan);
-	bool fine = check->precedence && answer_all(check->precedence, questions, count);
-	for (size_t i = 0; fine && check->precedence->negative && i < count; i++)
+	struct precedence *precedence = graph_of(check);
+	bool fine = precedence && answer_all(precedence, questions, count);
+	for (size_t i = 0; fine && precedence->negative && i < count; i++)
 		fine = ask_again(check, &questions[i]);
 	if (!fine)
 		check->failed = true;

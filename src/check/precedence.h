@@ -23,6 +23,22 @@ struct precedence_question {
 /* Answers the questions, in place. False, and check->failed set, when memory ran out. */
 bool precedence_answer(struct check *check, struct precedence_question *questions, size_t count);
 
+/* So many steps can be asked for by one precedence_walk. */
+#define PRECEDENCE_TARGETS 64
+
+/*
+ * Finds what is forced to come before each of `count` steps, at most PRECEDENCE_TARGETS, NULL among them for
+ * none; then precedence_is_before tells, until precedence_forget. What it denies may still be so where gaps
+ * below zero take part: precedence_answer knows. False, and check->failed set, when memory ran out.
+ */
+bool precedence_walk(struct check *check, const struct plan_step *const *targets, size_t count);
+
+/* Whether a step comes before the target with that index. */
+bool precedence_is_before(const struct check *check, const struct plan_step *first, size_t target);
+
+/* Ends a walk. */
+void precedence_forget(struct check *check);
+
 /* Frees a precedence graph; NULL is allowed. */
 void precedence_free(struct precedence *precedence);
 

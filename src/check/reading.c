@@ -23,10 +23,31 @@ static int compare_items(const struct plan_step *one, const struct plan_step *tw
 	return (x > y) - (x < y);
 }
 
+/* A reading and a number that is the same for readings of one item: texts are compared only where these are.
+ */
+struct keyed {
+	uint64_t key;
+	const struct plan_step *step;
+};
+
+/* FNV-1a (Fowler, Noll, Vo), 64 bits. */
+static uint64_t item_key(const struct plan_step *step)
+{
+	const char *item = step->details ? step->details->item : NULL;
+	if (!item)
+		return step->track ? step->track->entry->index + 1 : 0;
+	uint64_t hash = 0xcbf29ce484222325;
+	for (; *item; item++)
+		hash = (hash ^ (unsigned char)*item) * 0x100000001b3;
+	return hash;
+}
+
 static int compare(const void *a, const void *b)
 {
-	const struct plan_step *one = *(const struct plan_step *const *)a;
-	const struct plan_step *two = *(const struct plan_step *const *)b;
+	const struct keyed *x = a, *y = b;
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	const struct plan_step *one = x->step, *two = y->step;
 	int order = compare_items(one, two);
 	if (!order)
 		order = (one->reading > two->reading) - (one->reading < two->reading);
@@ -35,22 +56,25 @@ static int compare(const void *a, const void *b)
 
 bool readings_find(const struct plan *plan, struct reading_list *list)
 {
-	VEC(const struct plan_step *) found = {0};
+	VEC(struct keyed) found = {0};
 	for (size_t i = 0; i < plan->meetings.count; i++) {
 		const struct plan_step *meeting = plan->meetings.at[i];
 		if (!meeting->reading || step_is_cancelled(meeting))
 			continue;
-		const struct plan_step **reading = VEC_PUSH(&found);
+		struct keyed *reading = VEC_PUSH(&found);
 		if (!reading) {
 			VEC_FREE(&found);
 			return false;
 		}
-		*reading = meeting;
+		*reading = (struct keyed){item_key(meeting), meeting};
 	}
 	if (found.count)
 		qsort(found.at, found.count, sizeof *found.at, compare);
-	*list = (struct reading_list){.at = found.at, .count = found.count};
-	return true;
+	*list = (struct reading_list){.at = malloc((found.count + 1) * sizeof *list->at)};
+	for (; list->at && list->count < found.count; list->count++)
+		list->at[list->count] = found.at[list->count].step;
+	VEC_FREE(&found);
+	return list->at != NULL;
 }
 
 size_t readings_run(const struct reading_list *list, size_t from)

@@ -7,7 +7,7 @@
 #include <plan/model.h>
 
 struct reading_list {
-	const struct plan_step **at; /* sorted by item, reading, place in the file */
+	const struct plan_step **at; /* items together, each by reading, then by place in the file */
 	size_t count;
 };
 
