@@ -122,7 +122,7 @@ regen-texts:
 
 # --- the rest of the house ------------------------------------------------------------------------------------
 
-include .make/install.mk tests/bench/bench.mk tests/fuzz/fuzz.mk tests/tests.mk tests/lint/lint.mk
+include .make/install.mk tests/bench/bench.mk tests/fuzz/fuzz.mk tests/torture/torture.mk tests/tests.mk tests/lint/lint.mk
 
 # --- tests and upkeep -------------------------------------------------------------------------------------------------
 

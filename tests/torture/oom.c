@@ -1,0 +1,289 @@
+/*
+ * Runs commands of plan with every allocation failing in turn: only the nth ("once"), or all from the nth on
+ * ("after"), for n = 1, 2, ... until a run needs no more.
+ *
+ *     oom [-s STEP] FILE       FILE: a command line without quoting each line, `NAME=value` words before it,
+ * # comments
+ *
+ * The program's own main is linked in as plan_main and runs in a fork, so that a run costs little more than
+ * the command itself. A run may end as the clean one did, with its output; or with status 3, nothing on
+ * standard output and one more line on standard error than there was reason for without the failure. It may
+ * not die, hang, leak, or say that all is well when it is not. -s tries every STEP-th allocation only, which
+ * one it starts with differs by command. Ends in 'N passed, N failed', counting commands.
+ *
+ * Built with a sanitizer, calls of the program and its archives are caught by the linker's --wrap, which
+ * leaves the sanitizer's allocator in place. Built without, malloc itself is replaced, which sees the C
+ * library's own calls, too.
+ */
+#include <errno.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int plan_main(int argc, char **argv);
+
+enum {
+	WORDS_MAX = 64,
+	COMMANDS_MAX = 500,
+	OUTPUT_MAX = 1 << 20,
+	SECONDS_MAX = 20,
+	SANITIZER_STATUS = 99,
+	NOMEM_STATUS = 3
+};
+
+/* --- the allocator that fails ----------------------------------------------------------------------------
+ */
+
+/* Shared with the fork that runs the command. */
+static struct fault {
+	bool armed, after;
+	long at; /* 0: never */
+	long calls, failed;
+} * fault;
+
+static bool fails(void)
+{
+	if (!fault || !fault->armed)
+		return false;
+	fault->calls++;
+	if (!fault->at || fault->calls < fault->at || (fault->calls > fault->at && !fault->after))
+		return false;
+	fault->failed++;
+	errno = ENOMEM;
+	return true;
+}
+
+#ifdef __SANITIZE_ADDRESS__
+
+const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+	return "exitcode=99:detect_leaks=1:allocator_may_return_null=1";
+}
+
+/* The function, its type, the parameters, their names, and when it cannot fail. */
+#define WRAP(name, type, failure, parameters, names)                                                         \
+	type __real_##name parameters;                                                                           \
+	type __wrap_##name parameters;                                                                           \
+	type __wrap_##name parameters                                                                            \
+	{                                                                                                        \
+		return fails() ? (failure) : __real_##name names;                                                    \
+	}
+
+WRAP(malloc, void *, NULL, (size_t size), (size))
+WRAP(calloc, void *, NULL, (size_t count, size_t size), (count, size))
+WRAP(realloc, void *, NULL, (void *old, size_t size), (old, size))
+WRAP(reallocarray, void *, NULL, (void *old, size_t count, size_t size), (old, count, size))
+WRAP(strdup, char *, NULL, (const char *text), (text))
+WRAP(strndup, char *, NULL, (const char *text, size_t length), (text, length))
+WRAP(vasprintf, int, -1, (char **out, const char *format, va_list args), (out, format, args))
+WRAP(fopen, FILE *, NULL, (const char *path, const char *mode), (path, mode))
+WRAP(realpath, char *, NULL, (const char *path, char *out), (path, out))
+
+#else
+
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *old, size_t size);
+
+void *malloc(size_t size)
+{
+	return fails() ? NULL : __libc_malloc(size);
+}
+
+void *calloc(size_t count, size_t size)
+{
+	return fails() ? NULL : __libc_calloc(count, size);
+}
+
+void *realloc(void *old, size_t size)
+{
+	return size && fails() ? NULL : __libc_realloc(old, size);
+}
+
+#endif
+
+/* --- one run ---------------------------------------------------------------------------------------------
+ */
+
+struct command {
+	char line[1024];
+	char words[1024]; /* `line`, cut up */
+	char *variables[WORDS_MAX], *argv[WORDS_MAX];
+	int variable_count, argc;
+};
+
+struct text {
+	char bytes[OUTPUT_MAX];
+	size_t size;
+};
+
+struct result {
+	int status; /* exit status, or 128 + signal */
+	struct text out, error;
+	long calls, failed;
+};
+
+static void read_back(int fd, struct text *text)
+{
+	ssize_t size = pread(fd, text->bytes, sizeof text->bytes - 1, 0);
+	text->size = size > 0 ? (size_t)size : 0;
+	text->bytes[text->size] = '\0';
+}
+
+/* In the fork: becomes the command. */
+static void become(const struct command *command, int out, int error)
+{
+	for (int i = 0; i < command->variable_count; i++)
+		putenv(command->variables[i]);
+	if (!freopen("/dev/null", "r", stdin) || dup2(out, 1) < 0 || dup2(error, 2) < 0)
+		_exit(125);
+	alarm(SECONDS_MAX);
+	char *argv[WORDS_MAX + 1];
+	memcpy(argv, command->argv, sizeof command->argv);
+	argv[command->argc] = NULL;
+	fault->armed = true;
+	int status = plan_main(command->argc, argv);
+	fault->armed = false;
+	exit(status);
+}
+
+static void run(const struct command *command, long at, bool after, struct result *result)
+{
+	static int out = -1, error = -1;
+	if (out < 0) {
+		out = memfd_create("out", 0);
+		error = memfd_create("error", 0);
+	}
+	if (ftruncate(out, 0) || ftruncate(error, 0) || lseek(out, 0, SEEK_SET) || lseek(error, 0, SEEK_SET))
+		abort();
+	*fault = (struct fault){.at = at, .after = after};
+	fflush(stdout);
+	pid_t child = fork();
+	if (child == 0)
+		become(command, out, error);
+	int status;
+	if (child < 0 || waitpid(child, &status, 0) != child)
+		abort();
+	result->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	result->calls = fault->calls;
+	result->failed = fault->failed;
+	read_back(out, &result->out);
+	read_back(error, &result->error);
+}
+
+/* --- all runs of a command ---------------------------------------------------------------------------------
+ */
+
+static bool same(const struct text *a, const struct text *b)
+{
+	return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
+}
+
+static size_t lines(const struct text *text)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < text->size; i++)
+		count += text->bytes[i] == '\n';
+	return count;
+}
+
+/* What is wrong with how a run with a failed allocation ended; NULL when nothing is. */
+static const char *judge(const struct result *clean, const struct result *faulty)
+{
+	if (faulty->status == SANITIZER_STATUS)
+		return "a sanitizer speaks";
+	if (faulty->status >= 128)
+		return "it dies or hangs";
+	if (faulty->status == NOMEM_STATUS && clean->status != NOMEM_STATUS) {
+		if (faulty->out.size)
+			return "it fails with something on standard output";
+		if (lines(&faulty->error) == 0)
+			return "it fails without a word";
+		return lines(&faulty->error) > lines(&clean->error) + 1 ? "it fails with more than one line" : NULL;
+	}
+	if (faulty->status != clean->status)
+		return "it ends with a status that is neither the clean one nor 3";
+	return same(&clean->out, &faulty->out) && same(&clean->error, &faulty->error)
+			   ? NULL
+			   : "it says that all is well, with another output";
+}
+
+static bool torture(const struct command *command, bool after, long first, long step)
+{
+	static struct result clean, faulty;
+	run(command, 0, false, &clean);
+	if (clean.status > NOMEM_STATUS || !clean.calls) {
+		printf("not ok: %s: ends with status %d, %ld allocations\n%s", command->line, clean.status,
+			   clean.calls, clean.error.bytes);
+		return false;
+	}
+	for (long at = first, complaints = 0;; at += step) {
+		run(command, at, after, &faulty);
+		if (!faulty.failed && faulty.status == clean.status)
+			return complaints == 0;
+		const char *wrong = judge(&clean, &faulty);
+		if (!wrong)
+			continue;
+		printf("not ok: %s: allocation %ld%s: %s (status %d)\n%.3000s", command->line, at,
+			   after ? " and later" : "", wrong, faulty.status, faulty.error.bytes);
+		if (++complaints == 3)
+			return false;
+	}
+}
+
+static bool read_command(FILE *in, struct command *command)
+{
+	do {
+		if (!fgets(command->line, sizeof command->line, in))
+			return false;
+		command->line[strcspn(command->line, "\n")] = '\0';
+	} while (!command->line[0] || command->line[0] == '#');
+	memcpy(command->words, command->line, sizeof command->words);
+	command->variable_count = 0;
+	command->argc = 1;
+	command->argv[0] = "plan";
+	char *rest;
+	for (char *word = strtok_r(command->words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+		if (command->argc == 1 && strchr(word, '='))
+			command->variables[command->variable_count++] = word;
+		else if (command->argc < WORDS_MAX)
+			command->argv[command->argc++] = word;
+	return true;
+}
+
+int main(int argc, char **argv)
+{
+	long step = 1;
+	int option, passed = 0, failed = 0;
+	while ((option = getopt(argc, argv, "s:")) != -1) {
+		if (option != 's' || (step = strtol(optarg, NULL, 10)) < 1)
+			return 2;
+	}
+	FILE *in = optind + 1 == argc ? fopen(argv[optind], "r") : NULL;
+	if (!in) {
+		fputs("usage: oom [-s STEP] FILE\n", stderr);
+		return 2;
+	}
+	fault = mmap(NULL, sizeof *fault, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (fault == MAP_FAILED)
+		return 2;
+	/* All are read first: a fork that exits moves the file's offset, which it shares. */
+	static struct command commands[COMMANDS_MAX];
+	long count = 0;
+	while (count < COMMANDS_MAX && read_command(in, &commands[count]))
+		count++;
+	fclose(in);
+	for (long number = 0; number < count; number++) {
+		bool ok = torture(&commands[number], false, 1 + number % step, step);
+		ok = torture(&commands[number], true, 1 + (number + step / 2) % step, step) && ok;
+		*(ok ? &passed : &failed) += 1;
+	}
+	printf("%d passed, %d failed\n", passed, failed);
+	return failed != 0;
+}
