@@ -109,6 +109,7 @@ static bool apply_bound(enum word_bound bound, struct plan_window days, struct p
 	case BOUND_FROM: window->earliest = days.earliest; return true;
 	case BOUND_BEFORE: window->latest = days.earliest - 1; return days.earliest > PLAN_DAY_MIN;
 	case BOUND_AFTER: window->earliest = days.latest + 1; return days.latest < PLAN_DAY_MAX;
+	case BOUND_LAST: *window = (struct plan_window){days.latest, days.latest}; return true;
 	}
 	return false;
 }

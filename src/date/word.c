@@ -176,6 +176,9 @@ static const struct word words[] = {
 static const struct word phrases[] = {
 	{"inden udgangen af", WORD_BOUND, BOUND_BY},
 	{"by the end of", WORD_BOUND, BOUND_BY},
+	{"med udgangen af", WORD_BOUND, BOUND_LAST},
+	{"udgangen af", WORD_BOUND, BOUND_LAST},
+	{"the last day of", WORD_BOUND, BOUND_LAST},
 	{"not before", WORD_BOUND, BOUND_FROM},
 	{"ikke før", WORD_BOUND, BOUND_FROM},
 	{"til og med", WORD_TO, 0},

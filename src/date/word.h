@@ -36,7 +36,8 @@ enum word_bound {
 	BOUND_UNTIL,  /* the same; also between the ends of a period */
 	BOUND_FROM,   /* its first day to open; also before a period */
 	BOUND_BEFORE, /* open to the day before it begins */
-	BOUND_AFTER   /* the day after it ends to open */
+	BOUND_AFTER,  /* the day after it ends to open */
+	BOUND_LAST    /* its last day */
 };
 
 struct word {
