@@ -269,7 +269,7 @@ static void add(struct diag_draft *draft, struct plan_span span, struct buf *sen
 	buf_free(sentence);
 }
 
-void cause_add(struct diag_draft *draft, const struct plan *plan, const struct plan_cause *cause)
+void cause_sentence(struct buf *out, const struct plan *plan, const struct plan_cause *cause)
 {
 	struct sentence s = {
 		.plan = plan,
@@ -280,7 +280,16 @@ void cause_add(struct diag_draft *draft, const struct plan *plan, const struct p
 	if (cause->other)
 		s.other = point_text(cause->other, cause->other_at_end);
 	say[cause->kind](&s);
-	add(draft, cause->span, &s.text);
+	buf_text(out, buf_string(&s.text));
+	out->failed |= s.text.failed;
+	buf_free(&s.text);
+}
+
+void cause_add(struct diag_draft *draft, const struct plan *plan, const struct plan_cause *cause)
+{
+	struct buf sentence = {0};
+	cause_sentence(&sentence, plan, cause);
+	add(draft, cause->span, &sentence);
 }
 
 void chain_add(struct diag_draft *draft, const struct plan *plan, const struct plan_chain *chain)

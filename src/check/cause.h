@@ -4,9 +4,13 @@
 #ifndef CHECK_CAUSE_H
 #define CHECK_CAUSE_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 
 #include <plan/timeline.h>
+
+/* Adds one link of a chain as a sentence without full stop, with the day it leads to. */
+void cause_sentence(struct buf *out, const struct plan *plan, const struct plan_cause *cause);
 
 /*
  * Adds one link of a chain as a related place, at its own line, with the day it leads to; the first one of a

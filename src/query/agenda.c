@@ -25,6 +25,8 @@ static enum plan_status add(struct agenda *agenda, const struct outlook *outlook
 							const struct agenda_filter *filter)
 {
 	struct plan_window days = kind == EVENT_CLOSES ? standing->end : standing->start;
+	if (kind == EVENT_WITHIN)
+		days.latest = standing->end.latest;
 	enum event_group group = standing->state == STATE_OVERDUE     ? EVENT_OVERDUE
 							 : standing->firmness == FIRM_UNDATED ? EVENT_UNDATED
 																  : EVENT_DATED;
@@ -37,17 +39,22 @@ static enum plan_status add(struct agenda *agenda, const struct outlook *outlook
 	return PLAN_OK;
 }
 
-/* A phase opens and closes, unless it is one day, or nothing says when: then it is one entry. */
+static bool same(struct plan_window a, struct plan_window b)
+{
+	return a.earliest == b.earliest && a.latest == b.latest;
+}
+
+/* A phase opens and closes, unless no more than one window is known of it: then it is one entry. */
 static enum plan_status add_phase(struct agenda *agenda, const struct outlook *outlook,
 								  const struct standing *standing, const struct agenda_filter *filter)
 {
 	bool opened = standing->state == STATE_NOW || standing->state == STATE_OVERDUE;
 	enum plan_status status = PLAN_OK;
+	if (!opened && (standing->firmness == FIRM_UNDATED || same(standing->start, standing->end)))
+		return add(agenda, outlook, standing, EVENT_WITHIN, filter);
 	if (!opened)
 		status = add(agenda, outlook, standing, EVENT_OPENS, filter);
-	if (status == PLAN_OK && (opened || standing->firmness != FIRM_UNDATED))
-		status = add(agenda, outlook, standing, EVENT_CLOSES, filter);
-	return status;
+	return status == PLAN_OK ? add(agenda, outlook, standing, EVENT_CLOSES, filter) : status;
 }
 
 enum plan_status agenda_add(struct agenda *agenda, const struct outlook *outlook,
@@ -117,6 +124,6 @@ void agenda_free(struct agenda *agenda)
 
 const char *event_name(enum event_kind kind)
 {
-	static const char *const names[] = {"meeting", "opens", "closes", "due"};
+	static const char *const names[] = {"meeting", "opens", "closes", "within", "due"};
 	return names[kind];
 }

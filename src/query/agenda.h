@@ -11,6 +11,7 @@ enum event_kind {
 	EVENT_MEETING,
 	EVENT_OPENS,  /* the first day of a phase */
 	EVENT_CLOSES, /* its last day */
+	EVENT_WITHIN, /* a phase of which only the window that it lies in is known */
 	EVENT_DUE     /* a document */
 };
 
@@ -54,7 +55,7 @@ void agenda_finish(struct agenda *agenda, const struct agenda_filter *filter);
 /* Frees the events; the agenda is empty again. */
 void agenda_free(struct agenda *agenda);
 
-/* The word that programs read: "meeting", "opens", "closes", "due". Static, never translated. */
+/* The word that programs read: "meeting", "opens", "closes", "within", "due". Static, never translated. */
 const char *event_name(enum event_kind kind);
 
 #endif

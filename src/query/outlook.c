@@ -34,6 +34,16 @@ static enum step_state state_of(const struct standing *standing, plan_day today)
 	return standing->start.latest <= today ? STATE_NOW : STATE_TO_COME;
 }
 
+struct standing standing_of(const struct plan_timeline *timeline, const struct plan_step *step,
+							plan_day today)
+{
+	const struct plan_times *times = &timeline->times[step->number];
+	struct standing standing = {.step = step, .start = times->start, .end = times->end};
+	standing.state = state_of(&standing, today);
+	standing.firmness = firmness_of(&standing);
+	return standing;
+}
+
 /*
  * The earliest days are those of one whole schedule, so they are in the order that the plan asks for. A paper
  * that nothing holds back goes with what it is for.
@@ -85,6 +95,38 @@ static enum plan_status mark_next(struct outlook *outlook)
 	return PLAN_OK;
 }
 
+static bool make_chains(struct outlook *outlook)
+{
+	const struct plan *plan = outlook->plan;
+	outlook->first_paper = ARENA_ARRAY(outlook->arena, outlook->count, const struct plan_step *);
+	outlook->next_paper = ARENA_ARRAY(outlook->arena, outlook->count, const struct plan_step *);
+	outlook->first_theme = ARENA_ARRAY(outlook->arena, outlook->count, const struct plan_theme *);
+	outlook->next_theme = ARENA_ARRAY(outlook->arena, plan->themes.count, const struct plan_theme *);
+	return outlook->first_paper && outlook->next_paper && outlook->first_theme && outlook->next_theme;
+}
+
+/* Built from the end, so that the chains are in file order. */
+static void fill_chains(struct outlook *outlook)
+{
+	const struct plan *plan = outlook->plan;
+	for (size_t i = plan->documents.count; i-- > 0;) {
+		const struct plan_step *paper = plan->documents.at[i];
+		const struct plan_step *to = paper->paper_for ? plan_entry_step(paper->paper_for->entry) : NULL;
+		if (!to)
+			continue;
+		outlook->next_paper[paper->number] = outlook->first_paper[to->number];
+		outlook->first_paper[to->number] = paper;
+	}
+	for (size_t i = plan->themes.count; i-- > 0;) {
+		const struct plan_theme *theme = plan->themes.at[i];
+		const struct plan_step *to = theme->meeting ? plan_entry_step(theme->meeting->entry) : NULL;
+		if (!to)
+			continue;
+		outlook->next_theme[i] = outlook->first_theme[to->number];
+		outlook->first_theme[to->number] = theme;
+	}
+}
+
 enum plan_status outlook_make(struct outlook *outlook, const struct plan *plan,
 							  struct plan_timeline *timeline, plan_day today)
 {
@@ -95,14 +137,12 @@ enum plan_status outlook_make(struct outlook *outlook, const struct plan *plan,
 		return PLAN_NOMEM;
 	outlook->standings = ARENA_ARRAY(outlook->arena, outlook->count, struct standing);
 	outlook->order = ARENA_ARRAY(outlook->arena, outlook->count, const struct standing *);
-	if (!outlook->standings || !outlook->order)
+	if (!outlook->standings || !outlook->order || !make_chains(outlook))
 		return PLAN_NOMEM;
+	fill_chains(outlook);
 	for (size_t i = 0; i < outlook->count; i++) {
 		struct standing *standing = &outlook->standings[i];
-		*standing = (struct standing){
-			.step = plan->steps.at[i], .start = timeline->times[i].start, .end = timeline->times[i].end};
-		standing->state = state_of(standing, today);
-		standing->firmness = firmness_of(standing);
+		*standing = standing_of(timeline, plan->steps.at[i], today);
 		outlook->counted[standing->state]++;
 		outlook->order[i] = standing;
 	}
@@ -136,6 +176,26 @@ const struct standing *outlook_next(const struct outlook *outlook)
 			paper = standing;
 	}
 	return paper;
+}
+
+const struct plan_step *outlook_first_paper(const struct outlook *outlook, const struct plan_step *step)
+{
+	return outlook->first_paper[step->number];
+}
+
+const struct plan_step *outlook_next_paper(const struct outlook *outlook, const struct plan_step *paper)
+{
+	return outlook->next_paper[paper->number];
+}
+
+const struct plan_theme *outlook_first_theme(const struct outlook *outlook, const struct plan_step *step)
+{
+	return outlook->first_theme[step->number];
+}
+
+const struct plan_theme *outlook_next_theme(const struct outlook *outlook, const struct plan_theme *theme)
+{
+	return outlook->next_theme[theme->entry.index];
 }
 
 const char *state_name(enum step_state state)

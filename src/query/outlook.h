@@ -42,7 +42,11 @@ struct outlook {
 	const struct standing **order; /* the same in the order of time */
 	size_t count;
 	size_t counted[STATE_COUNT]; /* how many stand so; those that are next count as to come, too */
-	struct arena *arena;         /* owns the arrays */
+	/* The papers of each step and the themes of each meeting as chains, by plan_step.number and theme index.
+	 */
+	const struct plan_step **first_paper, **next_paper;
+	const struct plan_theme **first_theme, **next_theme;
+	struct arena *arena; /* owns the arrays */
 };
 
 /* Looks at a plan as of a day. The plan and the timeline outlive the outlook. PLAN_NOMEM on failure;
@@ -53,12 +57,23 @@ enum plan_status outlook_make(struct outlook *outlook, const struct plan *plan,
 /* Frees what the outlook owns; it may be all zero. */
 void outlook_free(struct outlook *outlook);
 
+/* Where one step stands, without an outlook: neither `order` nor STATE_NEXT is known. */
+struct standing standing_of(const struct plan_timeline *timeline, const struct plan_step *step,
+							plan_day today);
+
 /* Where a step stands. */
 const struct standing *outlook_of(const struct outlook *outlook, const struct plan_step *step);
 
 /* The first step to come or under way, in the order of time, that is no document where one is; NULL when
  * there is none. */
 const struct standing *outlook_next(const struct outlook *outlook);
+
+/* The papers for a step, and the themes that a meeting takes up, one after the other in file order; NULL
+ * after the last. */
+const struct plan_step *outlook_first_paper(const struct outlook *outlook, const struct plan_step *step);
+const struct plan_step *outlook_next_paper(const struct outlook *outlook, const struct plan_step *paper);
+const struct plan_theme *outlook_first_theme(const struct outlook *outlook, const struct plan_step *step);
+const struct plan_theme *outlook_next_theme(const struct outlook *outlook, const struct plan_theme *theme);
 
 /* The words that programs read: "done", "under-way", "next", "to-come", "overdue", "cancelled"; "known",
  * "imprecise", "undated". Static, never translated. */

@@ -1,0 +1,30 @@
+#include "query/ruling.h"
+
+static enum ruling_kind kind_of(const struct ruling *ruling)
+{
+	const struct plan_deadline *deadline = ruling->deadline;
+	if (!ruling->approval.step)
+		return ruling->timeline->feasible ? RULING_NO_APPROVAL : RULING_INFEASIBLE;
+	if (ruling->approval.state == STATE_DONE)
+		return RULING_APPROVED;
+	if (ruling->approval.state == STATE_CANCELLED)
+		return RULING_CANCELLED;
+	if (!ruling->timeline->feasible)
+		return deadline && deadline->earliest_end > deadline->by ? RULING_LATE : RULING_INFEASIBLE;
+	if (ruling->approval.state == STATE_OVERDUE)
+		return RULING_OVERDUE;
+	if (!deadline)
+		return RULING_NO_DEADLINE;
+	return deadline->verdict == PLAN_ON_TRACK ? RULING_ON_TRACK : RULING_AT_RISK;
+}
+
+struct ruling ruling_of(const struct plan_timeline *timeline, plan_day today)
+{
+	struct ruling ruling = {.timeline = timeline, .deadline = timeline->approval, .today = today};
+	const struct plan_ref *approval = timeline->plan->approval;
+	const struct plan_step *step = approval ? plan_entry_step(approval->entry) : NULL;
+	if (step)
+		ruling.approval = standing_of(timeline, step, today);
+	ruling.kind = kind_of(&ruling);
+	return ruling;
+}
