@@ -1,21 +1,34 @@
 #include "format/agenda.h"
 
 #include "format/moment.h"
+#include "format/table.h"
 
 #include <string.h>
-
-enum { DETAIL = 6 };
 
 void event_sentence(struct buf *out, const struct event *event)
 {
 	static const char *const sentences[] = {
-		[EVENT_MEETING] = N_("%s"),
-		[EVENT_OPENS] = N_("%s opens"),
-		[EVENT_CLOSES] = N_("%s closes"),
-		[EVENT_DUE] = N_("%s is due"),
+		[EVENT_MEETING] = N_("%s"), [EVENT_OPENS] = N_("%s opens"), [EVENT_CLOSES] = N_("%s closes"),
+		[EVENT_WITHIN] = N_("%s"),  [EVENT_DUE] = N_("%s is due"),
 	};
-	bool whole = event->kind == EVENT_OPENS && event->group == EVENT_UNDATED;
-	buf_printf(out, whole ? "%s" : _(sentences[event->kind]), event->standing->step->entry.title);
+	buf_printf(out, _(sentences[event->kind]), event->standing->step->entry.title);
+}
+
+/* --- headings ------------------------------------------------------------------------------- */
+
+static plan_day monday_of(plan_day day)
+{
+	return day - (plan_day)plan_day_weekday(day);
+}
+
+static void weeks(struct buf *out, plan_day from, plan_day to)
+{
+	struct plan_window days = {monday_of(from), monday_of(to) + 6};
+	if (days.latest - days.earliest < 7)
+		buf_printf(out, _("Week %1$d · %2$s"), plan_day_iso_week(from).week, window_text(days).text);
+	else
+		buf_printf(out, _("Weeks %1$d–%2$d · %3$s"), plan_day_iso_week(from).week, plan_day_iso_week(to).week,
+				   window_text(days).text);
 }
 
 /* What a heading says of the events below it; events with the same one stand together. */
@@ -23,162 +36,151 @@ static void heading_of(struct buf *out, const struct event *event, plan_day toda
 {
 	struct plan_window days = event->days;
 	plan_day from = days.earliest > today ? days.earliest : today;
-	if (event->group == EVENT_OVERDUE) {
+	if (event->group == EVENT_OVERDUE)
 		buf_text(out, _("Overdue"));
-	} else if (event->group == EVENT_UNDATED) {
+	else if (event->group == EVENT_UNDATED)
 		buf_text(out, _("Without a date yet"));
-	} else if (days.latest == PLAN_DAY_OPEN_END) {
+	else if (days.latest == PLAN_DAY_OPEN_END)
 		buf_text(out, _("Later"));
-	} else if (event->kind == EVENT_DUE) {
-		buf_printf(out, _("%1$s %2$d"), week_text(days.latest).text, plan_day_iso_week(days.latest).year);
-	} else if (plan_day_iso_week(from).week == plan_day_iso_week(days.latest).week &&
-			   days.latest - from < 7) {
-		buf_printf(out, _("%1$s %2$d"), week_text(from).text, plan_day_iso_week(from).year);
-	} else {
-		buf_printf(out, _("%1$s–%2$d %3$d"), week_text(from).text, plan_day_iso_week(days.latest).week,
-				   plan_day_iso_week(days.latest).year);
-	}
+	else
+		weeks(out, event->kind == EVENT_DUE ? days.latest : from, days.latest);
 }
 
-static void put_heading(struct screen *screen, const struct event *event, plan_day today, struct buf *before)
+static void put_heading(struct table *table, const struct event *event, plan_day today, struct buf *before)
 {
 	struct buf now = {0};
 	heading_of(&now, event, today);
-	if (!before->data || strcmp(buf_string(&now), buf_string(before)) != 0) {
-		screen_end(screen);
-		screen_put(screen, event->group == EVENT_OVERDUE ? STYLE_BAD : STYLE_BOLD, buf_string(&now));
-		screen_end(screen);
+	if (strcmp(buf_string(&now), buf_string(before)) != 0) {
+		table_heading(table, STYLE_PLAIN, "%s", "");
+		table_heading(table, event->group == EVENT_OVERDUE ? STYLE_BAD : STYLE_BOLD, "%s", buf_string(&now));
 	}
+	table->failed |= before->failed;
 	buf_free(before);
 	*before = now;
 }
 
-static void detail(struct screen *screen, const char *label, const char *text)
+/* --- events --------------------------------------------------------------------------------- */
+
+static const struct table_column columns[] = {
+	{0}, /* when */
+	{.weight = 3, .lines = 6, .least = 24},
+	{0}, /* how far away */
+	{.weight = 1, .lines = 3, .least = 13},
+	{.from = 110}, /* the id */
+};
+
+/* A line below an event's title: a label and a text, both of which are freed. */
+static void detail(struct table *table, enum style style, const char *label, struct buf *text)
 {
-	screen_to(screen, DETAIL);
-	screen_printf(screen, STYLE_DIM, "%s ", label);
-	screen_wrap(screen, STYLE_PLAIN, text, DETAIL + 2);
-	screen_end(screen);
+	table_cell(table, STYLE_PLAIN, "%s", "");
+	table_cell(table, style, label ? "%s %s" : "%s%s", label ? label : "", buf_string(text));
+	for (int i = 0; i < 3; i++)
+		table_cell(table, STYLE_PLAIN, "%s", "");
+	table->failed |= text->failed;
+	buf_free(text);
 }
 
-static const char *firmness_note(const struct event *event)
+static void firmness(struct table *table, const struct event *event)
 {
-	if (event->standing->firmness == FIRM_KNOWN || plan_window_is_day(event->days))
-		return event->standing->step->status == PLAN_CONFIRMED ? _("confirmed") : NULL;
-	return event->group == EVENT_UNDATED ? NULL : _("the day is not known yet");
+	struct buf text = {0};
+	if (event->group == EVENT_DATED && !plan_window_is_day(event->days) && event->kind != EVENT_WITHIN)
+		buf_text(&text, _("the day is not known yet"));
+	else if (event->standing->step->status == PLAN_CONFIRMED)
+		buf_text(&text, _("confirmed"));
+	if (text.length)
+		detail(table, STYLE_DIM, NULL, &text);
 }
 
 /* The papers that a step needs and that are not done. */
-static void papers(struct screen *screen, const struct event *event)
+static void papers(struct table *table, const struct event *event)
 {
-	const struct plan *plan = event->outlook->plan;
-	for (size_t i = 0; i < plan->documents.count; i++) {
-		const struct plan_step *paper = plan->documents.at[i];
-		const struct standing *standing = outlook_of(event->outlook, paper);
-		if (!paper->paper_for || paper->paper_for->entry != &event->standing->step->entry)
-			continue;
+	const struct outlook *outlook = event->outlook;
+	const struct plan_step *paper = outlook_first_paper(outlook, event->standing->step);
+	for (; paper; paper = outlook_next_paper(outlook, paper)) {
+		const struct standing *standing = outlook_of(outlook, paper);
+		struct buf text = {0};
 		if (standing->state == STATE_DONE || standing->state == STATE_CANCELLED)
 			continue;
-		struct buf line = {0};
-		buf_printf(&line, _("%1$s, %2$s"), paper->entry.title, moment_when(event->outlook, standing).text);
-		detail(screen, _("Paper:"), buf_string(&line));
-		screen->out->failed |= line.failed;
-		buf_free(&line);
+		buf_printf(&text, _("%1$s, %2$s"), paper->entry.title, moment_when(outlook, standing).text);
+		detail(table, STYLE_DIM, _("Paper:"), &text);
 	}
 }
 
-static void themes(struct screen *screen, const struct event *event)
+static void themes(struct table *table, const struct event *event)
 {
-	const struct plan *plan = event->outlook->plan;
-	for (size_t i = 0; i < plan->themes.count; i++) {
-		const struct plan_theme *theme = plan->themes.at[i];
-		if (!theme->meeting || theme->meeting->entry != &event->standing->step->entry)
-			continue;
-		struct buf line = {0};
-		buf_text(&line, theme->entry.title);
-		for (size_t k = 0; k < theme->speakers.count; k++)
-			buf_printf(&line, k ? ", %s" : " – %s", theme->speakers.at[k].text);
-		detail(screen, _("Theme:"), buf_string(&line));
-		screen->out->failed |= line.failed;
-		buf_free(&line);
+	const struct outlook *outlook = event->outlook;
+	const struct plan_theme *theme = outlook_first_theme(outlook, event->standing->step);
+	for (; theme; theme = outlook_next_theme(outlook, theme)) {
+		struct buf text = {0};
+		buf_text(&text, theme->entry.title);
+		for (size_t i = 0; i < theme->speakers.count; i++)
+			buf_printf(&text, i ? ", %s" : " – %s", theme->speakers.at[i].text);
+		detail(table, STYLE_DIM, _("Theme:"), &text);
 	}
 }
 
-static void parties(struct screen *screen, const struct event *event)
+static void parties(struct table *table, const struct event *event)
 {
 	const struct plan_refs *refs = &event->standing->step->parties;
-	struct buf line = {0};
+	struct buf text = {0};
 	for (size_t i = 0; i < refs->count; i++)
-		buf_printf(&line, i ? ", %s" : "%s", refs->at[i].entry->title);
+		buf_printf(&text, i ? ", %s" : "%s", refs->at[i].entry->title);
 	if (refs->count)
-		detail(screen, _("Heard:"), buf_string(&line));
-	screen->out->failed |= line.failed;
-	buf_free(&line);
+		detail(table, STYLE_DIM, _("Heard:"), &text);
 }
 
-static void put_when(struct screen *screen, const struct event *event, plan_day today)
+static void put_event(struct table *table, const struct event *event, plan_day today, bool merged)
 {
-	enum firmness firmness = event->standing->firmness;
-	struct plan_window days = event->days;
-	screen_put(screen, STYLE_PLAIN, "  ");
-	screen_put(screen, event->group == EVENT_OVERDUE ? STYLE_BAD : STYLE_BOLD,
-			   moment_window(days, firmness, today).text);
-	struct moment_text until = moment_until(days, firmness, today);
-	if (*until.text)
-		screen_printf(screen, STYLE_PLAIN, " · %s", until.text);
-	const char *note = firmness_note(event);
-	if (note)
-		screen_printf(screen, STYLE_WARN, " · %s", note);
-	struct buf bodies = {0};
-	bodies_text(&bodies, event->standing->step);
-	if (bodies.length && screen_width(screen, bodies.data, bodies.length) + 3 <= screen_left(screen))
-		screen_printf(screen, STYLE_PLAIN, " · %s", bodies.data);
-	screen_end(screen);
-	screen->out->failed |= bodies.failed;
-	buf_free(&bodies);
-}
-
-static void put_event(struct screen *screen, const struct event *event, plan_day today, bool merged)
-{
-	struct buf what = {0};
 	const struct plan_step *step = event->standing->step;
+	enum firmness firm = event->standing->firmness;
+	struct buf what = {0}, bodies = {0}, title = {0};
 	event_sentence(&what, event);
-	put_when(screen, event, today);
-	screen_to(screen, 4);
-	screen_wrap(screen, STYLE_PLAIN, buf_string(&what), 4);
-	screen_end(screen);
-	if (merged)
-		detail(screen, _("Plan:"), event->outlook->plan->title);
-	if (event->kind == EVENT_MEETING || event->kind == EVENT_OPENS)
-		papers(screen, event);
-	themes(screen, event);
-	if (step->hearing)
-		parties(screen, event);
-	screen->out->failed |= what.failed;
+	bodies_text(&bodies, step);
+	table_cell(table, event->group == EVENT_OVERDUE ? STYLE_BAD : STYLE_PLAIN, "  %s",
+			   moment_window(event->days, firm, today).text);
+	table_cell(table, STYLE_PLAIN, "%s", buf_string(&what));
+	table_cell(table, STYLE_PLAIN, "%s", moment_until(event->days, firm, today).text);
+	table_cell(table, STYLE_DIM, "%s", buf_string(&bodies));
+	table_cell(table, STYLE_DIM, "%s", step->entry.id);
+	table->failed |= what.failed || bodies.failed;
 	buf_free(&what);
+	buf_free(&bodies);
+	if (merged) {
+		buf_text(&title, event->outlook->plan->title);
+		detail(table, STYLE_DIM, _("Plan:"), &title);
+	}
+	firmness(table, event);
+	if (event->kind != EVENT_CLOSES)
+		papers(table, event);
+	themes(table, event);
+	if (step->hearing)
+		parties(table, event);
 }
 
 void agenda_screen(struct screen *screen, const struct agenda *agenda, plan_day today, bool merged)
 {
 	struct buf before = {0};
+	struct table table;
 	screen_printf(screen, STYLE_DIM, _("As of %1$s, %2$s"), day_text(today).text, week_text(today).text);
 	screen_end(screen);
 	if (!agenda->events.count) {
 		screen_end(screen);
-		screen_put(screen, STYLE_PLAIN, _("Nothing is to come"));
+		screen_put(screen, STYLE_PLAIN, _("Nothing is to come."));
 		screen_end(screen);
 	}
+	table_begin(&table, screen, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < agenda->events.count; i++) {
-		put_heading(screen, &agenda->events.at[i], today, &before);
-		put_event(screen, &agenda->events.at[i], today, merged);
+		put_heading(&table, &agenda->events.at[i], today, &before);
+		put_event(&table, &agenda->events.at[i], today, merged);
 	}
+	table_end(&table);
+	buf_free(&before);
 	if (agenda->left_out) {
 		screen_end(screen);
 		screen_printf(screen, STYLE_DIM,
-					  P_("and %zu more; -n shows more", "and %zu more; -n shows more", agenda->left_out),
+					  P_("%zu more; 'plan next --all' shows it", "%zu more; 'plan next --all' shows them",
+						 agenda->left_out),
 					  agenda->left_out);
 		screen_end(screen);
 	}
-	screen->out->failed |= before.failed;
-	buf_free(&before);
 }

@@ -73,6 +73,9 @@ struct findings_format {
 /* Every format; ends with a row whose name is NULL. The name "auto" is cli's business. */
 extern const struct findings_format findings_formats[];
 
+/* The names that `--format` takes: "auto", then those of the table; ends with NULL. */
+extern const char *const findings_format_names[];
+
 /* The format of a name, or NULL. */
 const struct findings_format *findings_format_find(const char *name);
 

@@ -1,30 +1,38 @@
 #include "format/moment.h"
 
+#include <limits.h>
 #include <stdio.h>
 
 /* How a number of days is told, and in which sentence. */
 enum tense { IN, WITHIN, LEFT, OVERDUE, TENSE_COUNT };
-enum scale { DAYS, WEEKS, MONTHS, SCALE_COUNT };
+enum scale { DAYS, WEEKS, MONTHS, YEARS, SCALE_COUNT };
 
 static const char *const amounts[TENSE_COUNT][SCALE_COUNT][2] = {
 	[IN] = {NP_("in %d day", "in %d days"), NP_("in %d week", "in %d weeks"),
-			NP_("in %d month", "in %d months")},
+			NP_("in %d month", "in %d months"), NP_("in %d year", "in %d years")},
 	[WITHIN] = {NP_("within %d day", "within %d days"), NP_("within %d week", "within %d weeks"),
-				NP_("within %d month", "within %d months")},
+				NP_("within %d month", "within %d months"), NP_("within %d year", "within %d years")},
 	[LEFT] = {NP_("%d day left", "%d days left"), NP_("%d week left", "%d weeks left"),
-			  NP_("%d month left", "%d months left")},
+			  NP_("%d month left", "%d months left"), NP_("%d year left", "%d years left")},
 	[OVERDUE] = {NP_("%d day overdue", "%d days overdue"), NP_("%d week overdue", "%d weeks overdue"),
-				 NP_("%d month overdue", "%d months overdue")},
+				 NP_("%d month overdue", "%d months overdue"), NP_("%d year overdue", "%d years overdue")},
 };
 
-/* Days are counted up to three weeks, weeks up to a year; what is further away is a matter of months. */
+/* Days are counted up to three weeks, weeks up to a year, months up to two; further away it is a matter of
+ * years. */
+static const struct {
+	int below, divisor;
+} scales[SCALE_COUNT] = {
+	[DAYS] = {21, 100}, [WEEKS] = {365, 700}, [MONTHS] = {730, 3044}, [YEARS] = {INT_MAX, 36525}};
+
 static struct moment_text amount(enum tense tense, plan_day from, plan_day to)
 {
-	enum { WEEKS_FROM = 21, MONTHS_FROM = 365 };
 	struct moment_text out;
-	int days = to - from;
-	enum scale scale = days < WEEKS_FROM ? DAYS : days < MONTHS_FROM ? WEEKS : MONTHS;
-	int count = scale == DAYS ? days : scale == WEEKS ? (days + 3) / 7 : (int)((days * 12L + 182) / 365);
+	int64_t days = (int64_t)to - from;
+	enum scale scale = DAYS;
+	while (days >= scales[scale].below)
+		scale++;
+	int count = (int)((days * 100 + scales[scale].divisor / 2) / scales[scale].divisor);
 	const char *const *forms = amounts[tense][scale];
 	snprintf(out.text, sizeof out.text, P_(forms[0], forms[1], count), count);
 	return out;

@@ -151,7 +151,7 @@ void screen_wrap(struct screen *screen, enum style style, const char *text, size
 
 void screen_to(struct screen *screen, size_t column)
 {
-	size_t count = column > screen->column ? column - screen->column : screen->column > 0;
+	size_t count = column > screen->column ? column - screen->column : 0;
 	screen->blanks += count;
 	screen->column += count;
 }

@@ -43,7 +43,7 @@ void screen_fit(struct screen *screen, enum style style, const char *text, size_
  * Newlines in it end a line. */
 void screen_wrap(struct screen *screen, enum style style, const char *text, size_t indent);
 
-/* Puts blanks up to a column; at least one unless the line is empty. */
+/* Puts blanks up to a column; nothing where the line is already as long. */
 void screen_to(struct screen *screen, size_t column);
 
 /* Ends the line. */

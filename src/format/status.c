@@ -27,10 +27,11 @@ static void head(struct screen *screen, const struct outlook *outlook)
 static void verdict(struct screen *screen, const struct outlook *outlook)
 {
 	struct buf sentence = {0}, figures = {0};
-	verdict_sentence(&sentence, outlook);
-	verdict_figures(&figures, outlook);
+	struct ruling ruling = ruling_of(outlook->timeline, outlook->today);
+	verdict_sentence(&sentence, &ruling);
+	verdict_figures(&figures, &ruling);
 	screen_end(screen);
-	screen_wrap(screen, verdict_style(outlook), buf_string(&sentence), 0);
+	screen_wrap(screen, verdict_style(&ruling), buf_string(&sentence), 0);
 	screen_end(screen);
 	if (figures.length) {
 		screen_wrap(screen, STYLE_PLAIN, buf_string(&figures), 0);
@@ -57,7 +58,7 @@ static const struct {
 static void bar(struct screen *screen, const struct outlook *outlook)
 {
 	size_t total = outlook->count - outlook->counted[STATE_CANCELLED];
-	size_t width = BAR_WIDTH < total ? BAR_WIDTH : total, before = 0, drawn = 0;
+	size_t width = BAR_WIDTH, before = 0, drawn = 0;
 	if (!total)
 		return;
 	screen_end(screen);
@@ -81,7 +82,12 @@ static void bar(struct screen *screen, const struct outlook *outlook)
 }
 
 static const struct table_column columns[] = {
-	{0}, {.weight = 4, .lines = 3, .least = 24}, {0}, {0}, {.weight = 1, .least = 4},
+	{0}, /* the mark */
+	{.weight = 3, .lines = 3, .least = 24},
+	{0}, /* when */
+	{0}, /* how far away */
+	{.weight = 1, .lines = 3, .least = 13},
+	{.from = 110}, /* the id */
 };
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -98,6 +104,7 @@ static void step_row(struct table *table, const struct outlook *outlook, const s
 	table_cell(table, STYLE_PLAIN, "%s", moment_when(outlook, standing).text);
 	table_cell(table, text, "%s", moment_distance(outlook, standing).text);
 	table_cell(table, STYLE_DIM, "%s", buf_string(&bodies));
+	table_cell(table, STYLE_DIM, "%s", standing->step->entry.id);
 	table->failed |= bodies.failed;
 	buf_free(&bodies);
 }
@@ -234,9 +241,10 @@ static void todo(struct screen *screen, const struct agenda *agenda)
 		enum firmness firmness = event->standing->firmness;
 		struct buf line = {0};
 		event_sentence(&line, event);
+		struct moment_text until = moment_until(event->days, firmness, today);
 		screen_printf(screen, STYLE_BOLD, "  %s ", state_mark(STATE_NEXT));
-		screen_printf(screen, STYLE_PLAIN, "%s, ", moment_window(event->days, firmness, today).text);
-		screen_printf(screen, STYLE_PLAIN, "%s: ", moment_until(event->days, firmness, today).text);
+		screen_printf(screen, STYLE_PLAIN, *until.text ? _("%1$s, %2$s: ") : "%s: ",
+					  moment_window(event->days, firmness, today).text, until.text);
 		screen_wrap(screen, STYLE_PLAIN, buf_string(&line), 4);
 		screen_end(screen);
 		screen->out->failed |= line.failed;
@@ -267,12 +275,13 @@ static const struct table_column line_columns[] = {
 static void plan_row(struct table *table, const struct status_plan *plan)
 {
 	const struct outlook *outlook = plan->outlook;
-	const struct plan_deadline *deadline = outlook->timeline->approval;
+	struct ruling ruling = ruling_of(outlook->timeline, outlook->today);
+	const struct plan_deadline *deadline = ruling.deadline;
 	const struct standing *next = outlook_next(outlook);
 	struct buf counts = {0};
 	findings_add_counts(&counts, plan->diags->counted);
 	table_cell(table, STYLE_PLAIN, "%s", outlook->plan->title);
-	table_cell(table, verdict_style(outlook), "%s", verdict_word(outlook));
+	table_cell(table, verdict_style(&ruling), "%s", verdict_word(&ruling));
 	table_cell(table, STYLE_PLAIN, "%s", deadline ? day_text(deadline->by).text : "");
 	if (deadline && deadline->slack != INT32_MAX)
 		table_cell(table, deadline->slack < 0 ? STYLE_BAD : STYLE_PLAIN, deadline->slack < 0 ? "-%s" : "%s",

@@ -6,16 +6,16 @@
 
 #include "base/buf.h"
 #include "format/screen.h"
-#include "query/outlook.h"
+#include "query/ruling.h"
 
-/* Adds the verdict on the approval's deadline as of the outlook's day: one sentence without full stop. */
-void verdict_sentence(struct buf *out, const struct outlook *outlook);
+/* Adds the verdict: one sentence without full stop. */
+void verdict_sentence(struct buf *out, const struct ruling *ruling);
 
-/* Adds the deadline with the days left and the slack; nothing when the approval has no deadline. */
-void verdict_figures(struct buf *out, const struct outlook *outlook);
+/* Adds the deadline with the days left and the slack; nothing when there is none, or it is over. */
+void verdict_figures(struct buf *out, const struct ruling *ruling);
 
 /* The verdict in one or two words, and the style of both. */
-const char *verdict_word(const struct outlook *outlook);
-enum style verdict_style(const struct outlook *outlook);
+const char *verdict_word(const struct ruling *ruling);
+enum style verdict_style(const struct ruling *ruling);
 
 #endif

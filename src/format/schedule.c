@@ -1,0 +1,146 @@
+#include "format/schedule.h"
+
+#include "format/cells.h"
+#include "format/document_parts.h"
+#include "format/moment.h"
+#include "format/show.h"
+#include "format/verdict.h"
+
+static const struct sheet_column columns[] = {
+	{.table = {0}, .screen_only = true},
+	{"id", .table = {.title = N_("Id"), .weight = 2, .least = 8, .from = 110}},
+	{"kind", .hidden = true},
+	{"title", .table = {.title = N_("Step"), .weight = 4, .lines = 3, .least = 20}},
+	{"status", .hidden = true},
+	{"state", .hidden = true},
+	{"earliest_start", .hidden = true},
+	{"latest_start_as_written", .hidden = true},
+	{"earliest_end", .hidden = true},
+	{"latest_end_as_written", .hidden = true},
+	{.table = {.title = N_("Window")}},
+	{"latest_start", .hidden = true},
+	{"latest_end", .table = {.title = N_("Latest")}},
+	{"slack_days", .table = {.title = N_("Slack"), .right = true}},
+	{"critical", .hidden = true},
+	{"line", .table = {.title = N_("Line"), .right = true, .from = 90}},
+};
+
+enum { COLUMNS = sizeof columns / sizeof *columns };
+
+static void day_cell(struct sheet *sheet, plan_day day, bool shown)
+{
+	bool open = day == PLAN_DAY_OPEN_START || day == PLAN_DAY_OPEN_END;
+	sheet_cell(sheet, STYLE_PLAIN, shown && !open ? day_text(day).text : NULL,
+			   open ? NULL : day_text_iso(day).text);
+}
+
+static void slack_cell(struct sheet *sheet, const struct outlook *outlook, const struct plan_times *times)
+{
+	bool bounded = times->latest_end != PLAN_DAY_OPEN_END && times->end.latest != PLAN_DAY_OPEN_END;
+	int slack = bounded ? times->latest_end - times->end.latest : 0;
+	if (!bounded || !outlook->timeline->feasible) {
+		sheet_cell(sheet, STYLE_PLAIN, "", NULL);
+		return;
+	}
+	struct moment_text text = moment_days(slack);
+	struct buf shown = {0}, value = {0};
+	buf_printf(&shown, slack < 0 ? "-%s" : "%s", text.text);
+	buf_printf(&value, "%d", slack);
+	sheet_cell(sheet, slack < 0 ? STYLE_BAD : STYLE_PLAIN, buf_string(&shown), buf_string(&value));
+	sheet->failed |= shown.failed || value.failed;
+	buf_free(&shown);
+	buf_free(&value);
+}
+
+static void row(struct sheet *sheet, const struct outlook *outlook, const struct standing *standing)
+{
+	const struct plan_step *step = standing->step;
+	const struct plan_times *times = &outlook->timeline->times[step->number];
+	sheet_cell(sheet, times->critical ? STYLE_WARN : state_style(standing->state),
+			   times->critical ? "*" : state_mark(standing->state), NULL);
+	sheet_cell(sheet, STYLE_DIM, NULL, step->entry.id);
+	sheet_cell(sheet, STYLE_PLAIN, NULL, step_kind_name(step));
+	sheet_cell(sheet, STYLE_PLAIN, NULL, step->entry.title);
+	sheet_cell(sheet, STYLE_PLAIN, NULL, step_status_name(step));
+	sheet_cell(sheet, STYLE_PLAIN, NULL, state_name(standing->state));
+	day_cell(sheet, standing->start.earliest, false);
+	day_cell(sheet, standing->start.latest, false);
+	day_cell(sheet, standing->end.earliest, false);
+	day_cell(sheet, standing->end.latest, false);
+	sheet_cell(sheet, STYLE_PLAIN, moment_when(outlook, standing).text, NULL);
+	day_cell(sheet, times->latest_start, false);
+	day_cell(sheet, times->latest_end, true);
+	slack_cell(sheet, outlook, times);
+	sheet_cell(sheet, STYLE_PLAIN, NULL, times->critical ? "true" : "false");
+	cell_number(sheet, step->entry.span.line);
+}
+
+void schedule_sheet(struct sheet *sheet, const struct outlook *outlook)
+{
+	sheet_begin(sheet, columns, COLUMNS);
+	for (size_t i = 0; i < outlook->count; i++)
+		row(sheet, outlook, outlook->order[i]);
+}
+
+static void verdict(struct screen *screen, const struct outlook *outlook)
+{
+	struct ruling ruling = ruling_of(outlook->timeline, outlook->today);
+	struct buf sentence = {0};
+	verdict_sentence(&sentence, &ruling);
+	screen_wrap(screen, verdict_style(&ruling), buf_string(&sentence), 0);
+	screen_end(screen);
+	screen->out->failed |= sentence.failed;
+	buf_free(&sentence);
+}
+
+void schedule_screen(struct screen *screen, const struct outlook *outlook, const struct sheet *sheet)
+{
+	const struct plan_chain *critical = &outlook->timeline->critical;
+	screen_wrap(screen, STYLE_TITLE, outlook->plan->title, 0);
+	screen_end(screen);
+	verdict(screen, outlook);
+	screen_end(screen);
+	sheet_screen(sheet, screen, true);
+	if (!critical->count)
+		return;
+	screen_end(screen);
+	screen_put(screen, STYLE_BOLD, _("The critical chain (*): why the approval is not earlier"));
+	screen_end(screen);
+	show_chain(screen, outlook->plan, critical);
+}
+
+/* --- why ------------------------------------------------------------------------------------ */
+
+static void side(struct screen *screen, const struct outlook *outlook, const char *heading,
+				 const char *nothing, const struct plan_chain *chain)
+{
+	screen_end(screen);
+	screen_put(screen, STYLE_BOLD, heading);
+	screen_end(screen);
+	if (!chain->count) {
+		screen_to(screen, 2);
+		screen_put(screen, STYLE_PLAIN, nothing);
+		screen_end(screen);
+	}
+	show_chain(screen, outlook->plan, chain);
+}
+
+void why_screen(struct screen *screen, const struct outlook *outlook, const struct plan_step *step,
+				const struct plan_chain *earlier, const struct plan_chain *later)
+{
+	const struct standing *standing = outlook_of(outlook, step);
+	screen_wrap(screen, STYLE_TITLE, step->entry.title, 0);
+	screen_end(screen);
+	screen_put(screen, STYLE_PLAIN, moment_when(outlook, standing).text);
+	screen_end(screen);
+	if (!outlook->timeline->feasible) {
+		screen_end(screen);
+		screen_wrap(
+			screen, STYLE_WARN,
+			_("The plan contradicts itself, so that no day follows from it; 'plan check' says where."), 0);
+		screen_end(screen);
+		return;
+	}
+	side(screen, outlook, _("Why not earlier"), _("nothing keeps it from being earlier"), earlier);
+	side(screen, outlook, _("Why not later"), _("nothing keeps it from being later"), later);
+}
