@@ -7,7 +7,7 @@
 comma := ,
 
 ifeq ($(origin CC),default)
-CC := $(if $(COV)$(FUZZ),clang,gcc)
+CC := $(if $(COV),$(or $(shell command -v clang-19),clang),$(if $(FUZZ),clang,gcc))
 endif
 PREFIX     ?= /usr/local
 BINDIR     ?= $(PREFIX)/bin
@@ -24,7 +24,7 @@ BUILD := build$(if $(SAN),/san)$(if $(COV),/cov)$(if $(FUZZ),/fuzz)
 
 PACKAGES := yaml-0.1 jansson libutf8proc
 
-CFLAGS   ?= $(if $(SAN),-O1,-O2) -g
+CFLAGS   ?= $(if $(SAN)$(COV)$(FUZZ),-O1,-O2) -g
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla \
             $(if $(WERROR),-Werror)
 
@@ -43,7 +43,7 @@ VARIANT  := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=al
 HARDEN   :=
 endif
 ifdef COV
-VARIANT  := -fprofile-instr-generate -fcoverage-mapping
+VARIANT  := -w -fprofile-instr-generate -fcoverage-mapping $(if $(findstring clang-19,$(CC)),-fcoverage-mcdc)
 HARDEN   :=
 endif
 
@@ -122,7 +122,7 @@ regen-texts:
 
 # --- the rest of the house ------------------------------------------------------------------------------------
 
-include .make/install.mk tests/bench/bench.mk tests/fuzz/fuzz.mk tests/torture/torture.mk tests/tests.mk tests/lint/lint.mk
+include .make/install.mk tests/bench/bench.mk tests/fuzz/fuzz.mk tests/torture/torture.mk tests/tests.mk tests/coverage.mk tests/lint/lint.mk
 
 # --- tests and upkeep -------------------------------------------------------------------------------------------------
 

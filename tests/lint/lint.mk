@@ -47,6 +47,6 @@ lint-analyzer:
 	@printf '%s\n' $(SOURCES) | $(EACH_CORE) -I{} gcc $(ANALYZE) -O2 -fanalyzer -Werror -c -o /dev/null {}
 
 lint-tidy:
-	@printf '%s\n' $(SOURCES) | $(EACH_CORE) -I{} sh tests/lint/tidy.sh {} $(ANALYZE)
+	@printf '%s\n' $(SOURCES) | $(EACH_CORE) -I{} sh tests/lint/tidy.sh {} $(ANALYZE) $(WARNINGS)
 
 .PHONY: lint $(LINTS:%=lint-%)
