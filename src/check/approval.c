@@ -1,10 +1,8 @@
 #include "check/rules.h"
 
 #include "base/text.h"
-#include "check/day.h"
 #include "check/precedence.h"
 #include "check/words.h"
-#include "date/print.h"
 
 #include <stdlib.h>
 
@@ -56,73 +54,6 @@ void rule_no_approval(struct check *check)
 	for (size_t i = 0; i < plan->tracks.count; i++)
 		find_cancelled_track(check, plan->tracks.at[i]);
 }
-
-/* The days that an approval must not pass; each open when the plan does not say it. */
-struct limits {
-	plan_day expires; /* the last day in force of the policy that is replaced */
-	plan_day begins;  /* the first day of the period that is decided for */
-};
-
-static struct limits limits_of(const struct plan *plan)
-{
-	struct limits limits = {PLAN_DAY_OPEN_END, PLAN_DAY_OPEN_END};
-	if (plan->replaces && plan->replaces->expires)
-		limits.expires = plan->replaces->expires->expr.end.latest;
-	if (plan->period && plan->period->expr.start.earliest != PLAN_DAY_OPEN_START)
-		limits.begins = plan->period->expr.start.earliest;
-	return limits;
-}
-
-static void add_policy_gap(struct check *check, const struct plan_step *approval, plan_day last,
-						   struct limits limits)
-{
-	const struct plan *plan = check->plan;
-	plan_day limit = limits.expires < limits.begins ? limits.expires : limits.begins;
-	struct plan_span span = step_is_dated(approval) ? step_date_span(approval) : plan->approval->span;
-	struct diag_draft draft;
-	if (!finding_begin(check, &draft, PLAN_RULE_POLICY_GAP, &approval->entry, span))
-		return;
-	if (last == PLAN_DAY_OPEN_END)
-		diag_message(&draft,
-					 _("nothing keeps the approval, %1$s, from coming after %2$s, and then there is no "
-					   "policy in force"),
-					 name_text(&approval->entry).text, day_text(limit).text);
-	else
-		diag_message(&draft,
-					 _("the approval, %1$s, may come as late as %2$s, and then there is no policy in "
-					   "force from %3$s on"),
-					 name_text(&approval->entry).text, day_text(last).text,
-					 day_text(limit == limits.begins ? limit : limit + 1).text);
-	if (last > limits.expires)
-		diag_because(&draft, plan->replaces->expires->span,
-					 _("because the policy that it replaces expires %s"), day_text(limits.expires).text);
-	if (last > limits.begins)
-		diag_because(&draft, plan->period->span,
-					 last > limits.expires ? _("and the new one is to be in force from %s")
-										   : _("because the new policy is to be in force from %s"),
-					 day_text(limits.begins).text);
-	diag_help(&draft, _("give it a date or a deadline no later than %s"), day_text(limit).text);
-	finding_end(check, &draft);
-}
-
-/*
- * Where the timeline holds no schedule, a step without a date has no days: nothing is said of it until the
- * conflict is mended.
- */
-void rule_policy_gap(struct check *check)
-{
-	const struct plan_step *approval = approval_of(check->plan->approval);
-	struct limits limits = limits_of(check->plan);
-	if (!approval || step_is_cancelled(approval))
-		return;
-	plan_day last = check->timeline->times[approval->number].end.latest;
-	if ((last > limits.expires || last > limits.begins) &&
-		(last != PLAN_DAY_OPEN_END || check->timeline->feasible))
-		add_policy_gap(check, approval, last, limits);
-}
-
-/* --- approval-not-last -------------------------------------------------------------------------------------
- */
 
 struct endings {
 	struct check *check;

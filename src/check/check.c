@@ -5,7 +5,8 @@
 
 #include <stdlib.h>
 
-/* What finds each rule; in the order of their codes, the last one last: it looks at what the others used. */
+/* What finds each rule; in the order of their codes. unused-allow is not among them: it looks at what the
+ * others used. */
 static const struct {
 	enum plan_rule rule;
 	void (*find)(struct check *check);
@@ -21,12 +22,15 @@ static const struct {
 	{PLAN_RULE_FACTS_OUT_OF_ORDER, rule_facts_out_of_order},
 	{PLAN_RULE_CANCELLED_DEPENDENCY, rule_cancelled_dependency},
 	{PLAN_RULE_NO_APPROVAL, rule_no_approval},
+	{PLAN_RULE_PERIOD_GAP, rule_period_gap},
 	{PLAN_RULE_DEADLINE_AT_RISK, rule_deadline_at_risk},
 	{PLAN_RULE_ORDER_UNCERTAIN, rule_order_uncertain},
 	{PLAN_RULE_TIGHT_DEADLINE, rule_tight_deadline},
 	{PLAN_RULE_OVERDUE, rule_overdue},
 	{PLAN_RULE_MUST_BE_SET, rule_must_be_set},
 	{PLAN_RULE_LISTED_ON_HOLIDAY, rule_listed_on_holiday},
+	{PLAN_RULE_HELD_IN_FUTURE, rule_held_in_future},
+	{PLAN_RULE_CONFIRMED_WITHOUT_DAY, rule_confirmed_without_day},
 	{PLAN_RULE_HEARING_TOO_SHORT, rule_hearing_too_short},
 	{PLAN_RULE_HEARING_IN_RECESS, rule_hearing_in_recess},
 	{PLAN_RULE_HEARING_WITHOUT_PARTIES, rule_hearing_without_parties},
@@ -41,6 +45,7 @@ static const struct {
 	{PLAN_RULE_BODY_WITHOUT_MEETING, rule_body_without_meeting},
 	{PLAN_RULE_UNORDERED_STEP, rule_unordered_step},
 	{PLAN_RULE_UNDELIVERED, rule_undelivered},
+	{PLAN_RULE_HEARING_ENDS_ON_DAY_OFF, rule_hearing_ends_on_day_off},
 };
 
 #define RULE_COUNT (sizeof rules / sizeof *rules)

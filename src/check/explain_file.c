@@ -16,6 +16,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  biu-1: {title: 1. behandling, date: 2018-08-13\n",
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n",
+			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_UNSUPPORTED_YAML] =
 		{
@@ -27,6 +28,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  biu-1: &first {title: 1. behandling, date: 2018-08-13}\n",
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n",
+			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_LIMIT_EXCEEDED] =
 		{
@@ -37,6 +39,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"principles: [" DEEP_OPEN DEEP_OPEN DEEP_OPEN DEEP_OPEN DEEP_CLOSE DEEP_CLOSE DEEP_CLOSE
 				DEEP_CLOSE "]\n",
 			"principles: [Tidlig indsats]\n",
+			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_UNKNOWN_KEY] =
 		{
@@ -48,6 +51,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  biu-1: {title: 1. behandling, dato: 2018-08-13}\n",
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n",
+			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_MISSING_KEY] =
 		{
@@ -58,6 +62,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  biu-1: {date: 2018-08-13}\n",
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n",
+			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_DUPLICATE_KEY] =
 		{
@@ -71,6 +76,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"meetings:\n"
 			"  behandling-1: {title: 1. behandling, date: 2018-08-13}\n"
 			"  behandling-2: {title: 2. behandling, date: 2018-11-12}\n",
+			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_WRONG_TYPE] =
 		{
@@ -80,6 +86,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  - {title: 1. behandling, date: 2018-08-13}\n",
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n",
+			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_BAD_VALUE] =
 		{
@@ -91,6 +98,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  notat: {title: Høringsnotat, kind: notat, due: 2018-11-05}\n",
 			"documents:\n"
 			"  notat: {title: Høringsnotat, kind: memo, due: 2018-11-05}\n",
+			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_BAD_ID] =
 		{
@@ -102,6 +110,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  biu.1: {title: 1. behandling, date: 2018-08-13}\n",
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n",
+			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_BAD_DATE] =
 		{
@@ -116,6 +125,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"year: 2018\n"
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 13. august}\n",
+			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_BAD_GAP] =
 		{
@@ -129,6 +139,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n"
 			"  biu-2: {title: 2. behandling, after: biu-1 + 2w}\n",
+			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_UNKNOWN_REFERENCE] =
 		{
@@ -141,6 +152,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n"
 			"  biu-2: {title: 2. behandling, after: biu-1}\n",
+			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_HIDDEN_CHARACTER] =
 		{
@@ -152,6 +164,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  biu-1: {title: \"1. behandling\\e[8m\", date: 2018-08-13}\n",
 			"meetings:\n"
 			"  biu-1: {title: \"1. behandling\", date: 2018-08-13}\n",
+			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_UNREADABLE_FILE] =
 		{
@@ -159,5 +172,6 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			N_("Look at its name and its permissions."),
 			NULL,
 			NULL,
+			.silence = EXPLAIN_NEVER,
 		},
 };

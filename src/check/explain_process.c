@@ -217,4 +217,18 @@ const struct explanation explain_process[PLAN_RULE_COUNT] = {
 			"  konference: {title: Konference, date: 2018-03-17, allow: {closed-day: holdes en lørdag}}\n",
 			.silence = EXPLAIN_ALLOW,
 		},
+	[PLAN_RULE_HEARING_ENDS_ON_DAY_OFF] =
+		{
+			N_("The last day of the hearing is a weekend, a public holiday or a day that the calendar "
+			   "closes. "
+			   "Answers are then sent before or after it, and somebody has to decide whether they count."),
+			N_("End it on a working day."),
+			"parties: {raadet: {name: Rådet}}\n"
+			"phases:\n"
+			"  hoering: {title: Høring, kind: hearing, date: 2018-08-14/2018-09-16, parties: [raadet]}\n",
+			"parties: {raadet: {name: Rådet}}\n"
+			"phases:\n"
+			"  hoering: {title: Høring, kind: hearing, date: 2018-08-14/2018-09-19, parties: [raadet]}\n",
+			.silence = EXPLAIN_ALLOW,
+		},
 };

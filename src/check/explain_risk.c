@@ -92,4 +92,28 @@ const struct explanation explain_risk[PLAN_RULE_COUNT] = {
 			"  br: {name: Borgerrepræsentationen, meets: [2018-12-13]}\n",
 			.silence = EXPLAIN_SEVERITY,
 		},
+	[PLAN_RULE_HELD_IN_FUTURE] =
+		{
+			N_("The step is marked as held, or as done, on a day that is still to come: most often a slip in "
+			   "the "
+			   "year. Facts are never moved, so all that follows would be judged by it."),
+			N_("Correct the day, or take the mark off until it has taken place."),
+			"meetings:\n"
+			"  biu-1: {title: 1. behandling, held: 2019-08-13}\n",
+			"meetings:\n"
+			"  biu-1: {title: 1. behandling, held: 2018-08-13}\n",
+			"2018-09-03",
+			EXPLAIN_ALLOW,
+		},
+	[PLAN_RULE_CONFIRMED_WITHOUT_DAY] =
+		{
+			N_("The step is confirmed, but it has no date, or an imprecise one: nobody can tell what was "
+			   "confirmed."),
+			N_("Write the day, or `status: planned` until there is one."),
+			"meetings:\n"
+			"  biu-2: {title: 2. behandling, date: november 2018, status: confirmed}\n",
+			"meetings:\n"
+			"  biu-2: {title: 2. behandling, date: 2018-11-12, status: confirmed}\n",
+			.silence = EXPLAIN_ALLOW,
+		},
 };

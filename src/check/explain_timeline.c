@@ -185,4 +185,15 @@ const struct explanation explain_timeline[PLAN_RULE_COUNT] = {
 			"  godkendelse: {title: Godkendelse, date: 2018-12-13, deadline: 2018-12-31}\n",
 			.silence = EXPLAIN_SEVERITY,
 		},
+	[PLAN_RULE_PERIOD_GAP] =
+		{
+			N_("The period that is decided for (`period`) begins later than the day after the old policy "
+			   "(`replaces`) expires. However early the approval comes, there is a time without a policy."),
+			N_("Let the period begin on the day after, or prolong the old policy."),
+			"replaces: {title: Integrationspolitik 2015-2018, expires: 2018-12-31}\n"
+			"period: 2020/2023\n",
+			"replaces: {title: Integrationspolitik 2015-2018, expires: 2018-12-31}\n"
+			"period: 2019/2022\n",
+			.silence = EXPLAIN_SEVERITY,
+		},
 };

@@ -71,3 +71,37 @@ void rule_hearing_without_parties(struct check *check)
 		finding_end(check, &draft);
 	}
 }
+
+static void say_day_off(struct diag_draft *draft, const struct plan *plan, const struct plan_step *hearing,
+						plan_day day)
+{
+	const char *holiday = plan_calendar_holiday(plan->calendar, day);
+	struct name_text name = name_text(&hearing->entry);
+	if (holiday)
+		diag_message(draft, _("the hearing %1$s ends on %2$s, a public holiday (%3$s)"), name.text,
+					 day_text(day).text, holiday);
+	else if (plan->weekend >> plan_day_weekday(day) & 1)
+		diag_message(draft, _("the hearing %1$s ends on %2$s, a weekend"), name.text, day_text(day).text);
+	else
+		diag_message(draft, _("the hearing %1$s ends on %2$s, a day that the calendar closes"), name.text,
+					 day_text(day).text);
+	plan_day next = plan_calendar_add_workdays(plan->calendar, day, 1);
+	if (day_is_known(next))
+		diag_help(draft, _("let it end on %s, the next working day"), day_text(next).text);
+}
+
+void rule_hearing_ends_on_day_off(struct check *check)
+{
+	const struct plan *plan = check->plan;
+	for (size_t i = 0; i < plan->phases.count; i++) {
+		const struct plan_step *hearing = plan->phases.at[i];
+		const struct plan_date *end = hearing->end ? hearing->end : hearing->date;
+		struct diag_draft draft;
+		if (!step_is_coming_hearing(hearing) || !end || !plan_window_is_day(end->expr.end) ||
+			plan_calendar_is_workday(plan->calendar, end->expr.end.latest) ||
+			!finding_begin(check, &draft, PLAN_RULE_HEARING_ENDS_ON_DAY_OFF, &hearing->entry, end->span))
+			continue;
+		say_day_off(&draft, plan, hearing, end->expr.end.latest);
+		finding_end(check, &draft);
+	}
+}

@@ -24,8 +24,11 @@ void rule_cancelled_dependency(struct check *check);
 
 /* approval.c: the step that ends the process */
 void rule_no_approval(struct check *check);
-void rule_policy_gap(struct check *check);
 void rule_approval_not_last(struct check *check);
+
+/* policy.c: the policy that is replaced and the one that is decided */
+void rule_policy_gap(struct check *check);
+void rule_period_gap(struct check *check);
 
 /* paper.c: documents */
 void rule_papers_late(struct check *check);
@@ -39,10 +42,13 @@ void rule_tight_deadline(struct check *check);
 /* today.c: what today asks for */
 void rule_overdue(struct check *check);
 void rule_must_be_set(struct check *check);
+void rule_held_in_future(struct check *check);
+void rule_confirmed_without_day(struct check *check);
 
 /* hearing.c, hearing_recess.c, last_reading.c */
 void rule_hearing_too_short(struct check *check);
 void rule_hearing_without_parties(struct check *check);
+void rule_hearing_ends_on_day_off(struct check *check);
 void rule_hearing_in_recess(struct check *check);
 void rule_hearing_ignored(struct check *check);
 

@@ -73,3 +73,63 @@ void rule_must_be_set(struct check *check)
 		finding_end(check, &draft);
 	}
 }
+
+static const char *const held_later[FORM_COUNT] = {
+	[FORM_MEETING] = N_("%1$s is marked as held on %2$s, which is %3$s from now"),
+	[FORM_PHASE] = N_("%1$s is marked as over on %2$s, which is %3$s from now"),
+	[FORM_DOCUMENT] = N_("%1$s is marked as done on %2$s, which is %3$s from now"),
+};
+
+/* When a step took place; NULL when nothing says so. A document may be done before it is due. */
+static const struct plan_date *done_on(const struct plan_step *step)
+{
+	if (step->held || !step_is_done(step) || step->entry.kind == PLAN_KIND_DOCUMENT)
+		return step->held;
+	return step->end ? step->end : step->date;
+}
+
+void rule_held_in_future(struct check *check)
+{
+	plan_day today = check->options->today;
+	for (size_t i = 0; i < check->plan->steps.count; i++) {
+		const struct plan_step *step = check->plan->steps.at[i];
+		const struct plan_date *date = done_on(step);
+		plan_day day = date ? date->expr.end.earliest : PLAN_DAY_OPEN_START;
+		struct diag_draft draft;
+		if (day <= today || !finding_begin(check, &draft, PLAN_RULE_HELD_IN_FUTURE, &step->entry, date->span))
+			continue;
+		diag_message(&draft, _(held_later[step_form(step)]), name_text(&step->entry).text, day_text(day).text,
+					 days_text(day - today).text);
+		diag_help(&draft, _("correct the day, or take the mark off until it has taken place"));
+		finding_end(check, &draft);
+	}
+}
+
+static bool is_known(const struct plan_date *date)
+{
+	return date && plan_window_is_day(date->expr.start) && plan_window_is_day(date->expr.end);
+}
+
+/* Whether the written dates leave no choice: of a phase, of neither its first nor its last day. */
+static bool has_known_day(const struct plan_step *step)
+{
+	if (step->entry.kind != PLAN_KIND_PHASE || step->date)
+		return is_known(step->date);
+	return is_known(step->start) && is_known(step->end);
+}
+
+void rule_confirmed_without_day(struct check *check)
+{
+	for (size_t i = 0; i < check->plan->steps.count; i++) {
+		const struct plan_step *step = check->plan->steps.at[i];
+		struct diag_draft draft;
+		if (step->status != PLAN_CONFIRMED || has_known_day(step) ||
+			!finding_begin(check, &draft, PLAN_RULE_CONFIRMED_WITHOUT_DAY, &step->entry,
+						   step_date_span(step)))
+			continue;
+		diag_message(&draft, _("%s is confirmed, but the plan does not say on which day it is"),
+					 name_text(&step->entry).text);
+		diag_help(&draft, _("write the day that was confirmed"));
+		finding_end(check, &draft);
+	}
+}

@@ -112,7 +112,7 @@ static void add_rule(struct screen *screen, enum plan_rule rule)
 	screen_printf(screen, STYLE_DIM, " (%s, ", plan_rule_code(rule));
 	screen_put(screen, severity_style(plan_rule_severity(rule)), severity_label(plan_rule_severity(rule)));
 	screen_put(screen, STYLE_DIM, ")");
-	screen_put(screen, STYLE_PLAIN, ":");
+	screen_put(screen, STYLE_PLAIN, ": ");
 	screen_wrap(screen, STYLE_BOLD, plan_rule_summary(rule), 2);
 	screen_end(screen);
 	screen_end(screen);
