@@ -30,7 +30,7 @@ const struct option_row global_options[] = {
 };
 
 const struct command *const commands[] = {
-	&command_explain, &command_schema, &command_completion, &command_manual, &command_help, NULL,
+	&command_date, &command_explain, &command_schema, &command_completion, &command_manual, &command_help, NULL,
 };
 
 const struct command *command_find(const char *name)

@@ -6,7 +6,7 @@
 
 #include "cli/command.h"
 
-extern const struct command command_explain, command_schema, command_completion, command_complete,
+extern const struct command command_date, command_explain, command_schema, command_completion, command_complete,
 	command_manual, command_help;
 
 #endif
