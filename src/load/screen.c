@@ -16,9 +16,13 @@ struct screen {
 	bool passed, stopped;
 };
 
-/* A place on the current line. */
+/* A place on the current line; counting starts over for one before the last. */
 static struct plan_span place(struct screen *screen, const char *at)
 {
+	if (at < screen->counted) {
+		screen->counted = screen->line;
+		screen->column = 1;
+	}
 	screen->column += (uint32_t)text_code_points(screen->counted, (size_t)(at - screen->counted));
 	screen->counted = at;
 	uint16_t column = screen->column < UINT16_MAX ? (uint16_t)screen->column : UINT16_MAX;
