@@ -48,9 +48,8 @@ struct plan_texts {
 	size_t count;
 };
 
-/* A reference by id; in a plan that loaded without errors `entry` is never NULL. */
+/* A reference by id; in a plan that loaded `entry` is never NULL. */
 struct plan_ref {
-	const char *id;
 	const struct plan_entry *entry;
 	struct plan_span span;
 };

@@ -26,7 +26,7 @@ bool findings_draft(struct findings *findings, struct diag_draft *draft, enum pl
 		return false;
 	}
 	diag_begin(draft, &findings->kept, rule, plan_rule_severity(rule), span);
-	diag_step(draft, findings->entry);
+	diag_step(draft, findings->entry ? *findings->entry : NULL);
 	return true;
 }
 

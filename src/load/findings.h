@@ -16,7 +16,7 @@ struct findings {
 	struct plan_span horizon; /* once `limit` are kept: where the last of them stands */
 	bool full;                /* whether there is a horizon */
 	bool failed;              /* memory ran out */
-	const char *entry;        /* id of the entry that is being read; NULL for none */
+	const char *const *entry; /* where the id of the entry is kept that this is about; NULL for none */
 	const struct plan_source *source;
 };
 

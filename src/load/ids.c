@@ -15,6 +15,19 @@ static bool is_ascii(const char *text, size_t length)
 	return all < 0x80;
 }
 
+/* What most ids are, told without decoding them. */
+static bool is_plain_id(const char *text, size_t length)
+{
+	if (!length || length > ID_CHARACTERS || text[0] == '-' || text[0] == '_')
+		return false;
+	for (size_t i = 0; i < length; i++) {
+		unsigned c = (unsigned char)text[i];
+		if ((c | 0x20) - 'a' >= 26 && c - '0' >= 10 && c != '-' && c != '_')
+			return false;
+	}
+	return true;
+}
+
 static bool is_letter_or_digit(uint32_t c)
 {
 	if (c < 0x80)
@@ -65,6 +78,9 @@ const char *id_make(struct loader *loader, const char *text, size_t length, stru
 {
 	char composed[ID_BYTES];
 	size_t characters, composed_length = 0;
+	*good = is_plain_id(text, length);
+	if (*good)
+		return loader_text(loader, text, length);
 	if (!is_ascii(text, length))
 		composed_length = text_compose(text, length, composed, sizeof composed);
 	const char *id = composed_length ? composed : text;

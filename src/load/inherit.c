@@ -49,7 +49,7 @@ static void report_ring(struct forest *forest, size_t length, uint32_t item)
 	diag_message(&draft, _("these belong to each other in a ring"));
 	for (size_t i = from + 1; i < length && i < from + SHOWN; i++) {
 		const struct plan_ref *next = forest->reference(forest, forest->path[i]);
-		diag_because(&draft, next->span, _("\"%s\" is next"), next->id);
+		diag_because(&draft, next->span, _("\"%s\" is next"), next->entry->id);
 	}
 	diag_help(&draft, _("remove one of them"));
 	loader_end(forest->loader, &draft);

@@ -11,11 +11,6 @@ static size_t hash_name(const char *name, size_t length)
 	return (bytes[0] + 3 * length + 7u * bytes[length - 1] + 5u * bytes[length / 2]) % SLOTS;
 }
 
-static bool is_late(const struct key *key)
-{
-	return key->type == KEY_DATE || key->type == KEY_REF || key->type == KEY_REFS;
-}
-
 static void add_row(struct key_map *map, size_t row)
 {
 	const struct key *key = &map->set->keys[row];
@@ -25,8 +20,6 @@ static void add_row(struct key_map *map, size_t row)
 	map->slots[slot] = (uint8_t)(row + 1);
 	map->lengths[row] = (uint8_t)length;
 	map->required |= (uint64_t)key->required << row;
-	if (is_late(key))
-		map->late[map->late_count++] = (uint8_t)row;
 }
 
 static const struct key_map *make(struct key_map *map, const struct key_set *set, enum plan_kind kind)

@@ -13,9 +13,7 @@ struct key_map {
 	uint64_t clashes[KEYS_MAX]; /* the rows that may not stand beside this one */
 	uint8_t slots[128];         /* 1 + the number of a row, placed by a hash of the name; 0: none */
 	uint8_t lengths[KEYS_MAX];  /* of the names */
-	uint8_t late[KEYS_MAX];     /* the rows that the second pass has to look at */
-	uint8_t late_count;
-	uint8_t kind; /* enum plan_kind, or PLAN_KIND_COUNT */
+	uint8_t kind;               /* enum plan_kind, or PLAN_KIND_COUNT */
 };
 
 /* All zero is a set of maps of which none is made yet. */

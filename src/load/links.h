@@ -1,15 +1,22 @@
 /*
- * The second pass over references and links: what they lead to.
+ * References and links: what they lead to.
+ *
+ * What they lead to may stand further down in the file: then they wait for its end.
  */
 #ifndef LOAD_LINKS_H
 #define LOAD_LINKS_H
 
-#include "load/loader.h"
+#include "load/values.h"
 
-/* Finds the entry of a reference; one that is not there, or not of one of `kinds`, is reported. */
-void links_resolve_ref(struct loader *loader, struct plan_ref *ref, unsigned kinds);
+/* The first pass. */
+value_reader links_read_ref, links_read_refs, links_read_link, links_read_links;
 
-/* Finds what the links of a step lead to, and their gaps. */
-void links_resolve(struct loader *loader, struct plan_step *step);
+/* Gives a step the links that were read with it. False when memory ran out. */
+bool links_keep(struct loader *loader, struct plan_step *step);
+
+/* Finds what those that had to wait lead to; what leads nowhere, or to something of the wrong kind, is
+ * reported.
+ */
+void links_resolve_pending(struct loader *loader);
 
 #endif

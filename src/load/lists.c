@@ -11,10 +11,7 @@ static void *at(void *base, size_t offset)
 	return (char *)base + offset;
 }
 
-/* Takes one item of a list, the current event, a scalar. False when memory ran out. */
-typedef bool item_reader(struct loader *loader, const struct key *key);
-
-static bool take_item(struct loader *loader, const struct key *key, item_reader *item)
+static bool take_item(struct loader *loader, const struct key *key, list_item_reader *item)
 {
 	if (!reader_at(&loader->reader, YAML_SCALAR_EVENT)) {
 		struct diag_draft draft;
@@ -35,8 +32,7 @@ static bool take_item(struct loader *loader, const struct key *key, item_reader 
 	return item(loader, key);
 }
 
-/* Reads a list, or the one text that stands for a list of it. */
-static bool take_items(struct loader *loader, const struct key *key, item_reader *item)
+bool list_read(struct loader *loader, const struct key *key, list_item_reader *item)
 {
 	struct reader *reader = &loader->reader;
 	if (reader_at_nothing(reader))
@@ -71,7 +67,7 @@ static bool take_text(struct loader *loader, const struct key *key)
 static bool read_texts(struct loader *loader, const struct key *key, struct plan_texts *texts)
 {
 	loader->text_list.count = 0;
-	if (!take_items(loader, key, take_text))
+	if (!list_read(loader, key, take_text))
 		return false;
 	texts->count = loader->text_list.count;
 	texts->at =
@@ -146,43 +142,6 @@ bool list_meets(struct loader *loader, const struct key *key, void *base)
 		return loader_fail(loader);
 	*place = meets;
 	return true;
-}
-
-static bool take_ref(struct loader *loader, const struct key *key)
-{
-	struct plan_ref *place = VEC_PUSH(&loader->ref_list);
-	if (!place)
-		return loader_fail(loader);
-	*place = value_reference(loader, key);
-	return place->id != NULL;
-}
-
-bool list_refs(struct loader *loader, const struct key *key, void *base)
-{
-	struct plan_refs *refs = at(base, key->offset);
-	loader->ref_list.count = 0;
-	if (!take_items(loader, key, take_ref))
-		return false;
-	refs->count = loader->ref_list.count;
-	if (refs->count == 1) {
-		refs->at = loader_slab(loader, &loader->refs, sizeof *refs->at);
-		if (refs->at)
-			*refs->at = *loader->ref_list.at;
-	} else if (refs->count) {
-		refs->at = loader_copy(loader, loader->ref_list.at, refs->count * sizeof *refs->at);
-	}
-	return !loader->no_memory;
-}
-
-static bool take_link(struct loader *loader, const struct key *key)
-{
-	return value_link(loader, key, NULL);
-}
-
-bool list_links(struct loader *loader, const struct key *key, void *base)
-{
-	(void)base; /* the links of a step are gathered from several keys */
-	return take_items(loader, key, take_link);
 }
 
 /* The rule that a key of `allow` or `severity`, the current event, names; PLAN_RULE_COUNT, reported, for

@@ -6,8 +6,13 @@
 
 #include "load/values.h"
 
-value_reader list_lines, list_weekdays, list_days, list_meets, list_refs, list_links, list_allow,
-	list_severities;
+value_reader list_lines, list_weekdays, list_days, list_meets, list_allow, list_severities;
+
+/* Takes one item of a list, the current event, a scalar that is not empty. False when reading must stop. */
+typedef bool list_item_reader(struct loader *loader, const struct key *key);
+
+/* Reads a list, or the one text that stands for a list of it. False when reading must stop. */
+bool list_read(struct loader *loader, const struct key *key, list_item_reader *item);
 
 /* The weekday that a text names, in either language and any case; -1 for none. */
 int list_weekday(const char *text);

@@ -5,12 +5,17 @@
 #include "load/resolve.h"
 #include "load/screen.h"
 
+/* An entry takes about so much of a large file; the index grows where it takes less. */
+enum { BYTES_PER_ENTRY = 160 };
+
 static bool make_plan(struct loader *loader)
 {
 	struct arena *arena = arena_new();
 	struct plan *plan = arena ? arena_alloc(arena, sizeof *plan) : NULL;
-	struct plan_index *index = plan ? index_new() : NULL;
-	if (!index) {
+	struct plan_index *index = plan ? index_new(loader->source->length / BYTES_PER_ENTRY) : NULL;
+	loader->scratch = index ? arena_new() : NULL;
+	if (!loader->scratch) {
+		index_free(index);
 		arena_free(arena);
 		return loader_fail(loader);
 	}

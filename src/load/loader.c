@@ -11,7 +11,13 @@ void loader_free(struct loader *loader)
 	VEC_FREE(&loader->allow_list);
 	VEC_FREE(&loader->link_list);
 	VEC_FREE(&loader->meets);
-	VEC_FREE(&loader->recesses);
+	for (int kind = 0; kind < PLAN_KIND_COUNT; kind++)
+		VEC_FREE(&loader->lists[kind]);
+	VEC_FREE(&loader->steps_list);
+	VEC_FREE(&loader->pending_dates);
+	VEC_FREE(&loader->pending_refs);
+	VEC_FREE(&loader->pending_links);
+	arena_free(loader->scratch);
 	VEC_FREE(&loader->strays);
 	VEC_FREE(&loader->recess_names);
 }
@@ -49,6 +55,14 @@ void *loader_slab(struct loader *loader, struct slab *slab, size_t size)
 const char *loader_text(struct loader *loader, const char *text, size_t length)
 {
 	const char *copy = arena_text(loader->arena, text, length);
+	if (!copy)
+		loader_fail(loader);
+	return copy;
+}
+
+const char *loader_scratch(struct loader *loader, const char *text, size_t length)
+{
+	const char *copy = arena_text(loader->scratch, text, length);
 	if (!copy)
 		loader_fail(loader);
 	return copy;

@@ -2,8 +2,9 @@
  * What the parts of the loader share while one file is read.
  *
  * The first pass (values, lists, mapping, section) follows libyaml's events and puts what stands in the file
- * into the plan's structs. The second (resolve, dates, links, inherit) works out what cannot be known before
- * the end of the file: dates without a year, references, what steps inherit.
+ * into the plan's structs. Dates, references and links are worked out at once where that is possible; what
+ * has to wait for the end of the file is put on a list: dates without a year, names of recesses, references
+ * to what stands further down. The second pass (resolve) works off these lists.
  */
 #ifndef LOAD_LOADER_H
 #define LOAD_LOADER_H
@@ -20,11 +21,37 @@ struct slab {
 	size_t left; /* how many still fit */
 };
 
-/* A link as it was read: where it leads is worked out in the second pass. */
+/* A link as it was read. */
 struct draft_link {
-	const char *text;
-	struct plan_span span;
-	enum plan_relation relation;
+	struct plan_link link;
+	uint32_t hash; /* of the id */
+	bool plain;    /* nothing but an id: the text is in `scratch` as long as `link.to.entry` is not known */
+};
+
+/* A reference as it was read. */
+struct draft_ref {
+	struct plan_ref ref;
+	const char *text; /* in `scratch`; NULL when the reference was found */
+};
+
+/* What waits for the end of the file. `owner` is the entry that it stands in; NULL for none. */
+struct pending_date {
+	struct plan_date *date;
+	const struct key *key;
+	const struct plan_entry *owner;
+};
+struct pending_ref {
+	struct plan_ref *ref;
+	const char *text; /* in `scratch` */
+	unsigned kinds;
+	uint32_t hash; /* of the text */
+	const struct plan_entry *owner;
+};
+struct pending_link {
+	struct plan_link *link;
+	const struct plan_step *owner;
+	uint32_t hash; /* of the id */
+	bool plain;    /* as in the draft */
 };
 
 /* What a body's `meets` says, until the year is known. */
@@ -50,17 +77,23 @@ struct loader {
 	bool no_memory;
 
 	struct slab steps, dates, refs, links;
-	size_t counts[PLAN_KIND_COUNT]; /* entries so far */
+	struct arena *scratch;          /* texts that are not needed once the file is read */
+	const struct plan_entry *entry; /* that is being read; NULL for none */
 	bool has_phases;                /* some step belongs to a phase */
+	bool asked_for_recess;          /* a date may name a recess */
 
-	VEC(struct plan_ref) ref_list;      /* the list that is being read */
-	VEC(struct plan_text) text_list;    /* the same */
-	VEC(struct plan_allow) allow_list;  /* the same */
-	VEC(struct draft_link) link_list;   /* of the step that is being read */
-	VEC(struct draft_meets) meets;      /* of all bodies */
-	VEC(struct plan_recess *) recesses; /* all, in file order */
-	VEC(struct plan_entry *) strays;    /* entries whose id is no good or taken */
-	struct plan_texts closed;           /* calendar.closed */
+	VEC(struct plan_entry *) lists[PLAN_KIND_COUNT], steps_list; /* all entries, in file order */
+	VEC(struct pending_date) pending_dates;
+	VEC(struct pending_ref) pending_refs;
+	VEC(struct pending_link) pending_links;
+
+	VEC(struct draft_ref) ref_list;    /* the list that is being read */
+	VEC(struct plan_text) text_list;   /* the same */
+	VEC(struct plan_allow) allow_list; /* the same */
+	VEC(struct draft_link) link_list;  /* of the step that is being read */
+	VEC(struct draft_meets) meets;     /* of all bodies */
+	VEC(struct plan_entry *) strays;   /* entries whose id is no good or taken */
+	struct plan_texts closed;          /* calendar.closed */
 	VEC(struct recess_name) recess_names;
 };
 
@@ -72,6 +105,8 @@ void *loader_alloc(struct loader *loader, size_t size);
 /* The same of things that come by the thousand; `size` is the same for all of a slab. */
 void *loader_slab(struct loader *loader, struct slab *slab, size_t size);
 const char *loader_text(struct loader *loader, const char *text, size_t length);
+/* A text that is gone when the file is read. */
+const char *loader_scratch(struct loader *loader, const char *text, size_t length);
 void *loader_copy(struct loader *loader, const void *bytes, size_t size);
 
 /* Remembers that memory ran out; returns false. */

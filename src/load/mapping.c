@@ -3,6 +3,8 @@
 #include "base/similar.h"
 #include "base/text.h"
 #include "date/fault.h"
+#include "load/dates.h"
+#include "load/links.h"
 #include "load/lists.h"
 
 #include <string.h>
@@ -16,15 +18,15 @@ static value_reader *const readers[] = {
 	[KEY_WORD] = value_word,
 	[KEY_COUNTRY] = value_country,
 	[KEY_WEEKDAYS] = list_weekdays,
-	[KEY_DATE] = value_date,
+	[KEY_DATE] = dates_read,
 	[KEY_DAYS] = list_days,
 	[KEY_MEETS] = list_meets,
 	[KEY_DURATION] = value_duration,
 	[KEY_AMOUNT] = value_amount,
-	[KEY_REF] = value_ref,
-	[KEY_REFS] = list_refs,
-	[KEY_LINK] = value_link,
-	[KEY_LINKS] = list_links,
+	[KEY_REF] = links_read_ref,
+	[KEY_REFS] = links_read_refs,
+	[KEY_LINK] = links_read_link,
+	[KEY_LINKS] = links_read_links,
 	[KEY_ALLOW] = list_allow,
 	[KEY_SEVERITIES] = list_severities,
 	[KEY_MAPPING] = mapping_value,
@@ -200,7 +202,7 @@ bool mapping_read(struct loader *loader, const struct key_map *map, void *base, 
 		int row = find_row(loader, map);
 		if (row >= 0 && !note_row(loader, map, row, &seen))
 			row = -1;
-		if (!reader_skip(reader) || !reader_next(reader))
+		if ((row < 0 && !reader_skip(reader)) || !reader_next(reader))
 			return false;
 		if (row >= 0 ? !read_value(loader, &map->set->keys[row], base) : !reader_skip(reader))
 			return false;

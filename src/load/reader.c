@@ -96,60 +96,54 @@ static void check_properties(struct reader *reader, const yaml_char_t *anchor, c
 		   _("remove the tag; put a text that begins with ! in quotes"));
 }
 
-static bool count_node(struct reader *reader)
+/* Reports a limit that the current event breaks, and reads no further. */
+static bool stop(struct reader *reader)
 {
-	if (++reader->nodes <= READER_NODES_MAX)
-		return true;
-	refuse(reader, PLAN_RULE_LIMIT_EXCEEDED, reader_span(reader), _("more than 4 million keys and values"),
+	refuse(reader, PLAN_RULE_LIMIT_EXCEEDED, reader_span(reader),
+		   reader->depth > READER_DEPTH_MAX ? _("more than 64 lists and mappings in each other")
+											: _("more than 4 million keys and values"),
 		   NULL);
 	reader->failed = true;
 	return false;
 }
 
-static bool open_collection(struct reader *reader)
-{
-	if (++reader->depth <= READER_DEPTH_MAX)
-		return count_node(reader);
-	refuse(reader, PLAN_RULE_LIMIT_EXCEEDED, reader_span(reader),
-		   _("more than 64 lists and mappings in each other"), NULL);
-	reader->failed = true;
-	return false;
-}
-
-static bool check_scalar(struct reader *reader)
+/* Cuts a text that is too long, so that what comes after it is still read. */
+static void refuse_length(struct reader *reader)
 {
 	yaml_event_t *event = &reader->event;
-	if (event->data.scalar.anchor || event->data.scalar.tag)
-		check_properties(reader, event->data.scalar.anchor, event->data.scalar.tag);
-	if (event->data.scalar.length > READER_SCALAR_MAX) {
-		refuse(reader, PLAN_RULE_LIMIT_EXCEEDED, reader_span(reader), _("a text of more than 16 KiB"), NULL);
-		size_t length = READER_SCALAR_MAX;
-		while (length && (event->data.scalar.value[length] & 0xC0) == 0x80)
-			length--;
-		event->data.scalar.value[length] = '\0';
-		event->data.scalar.length = length;
-	}
-	return count_node(reader);
+	refuse(reader, PLAN_RULE_LIMIT_EXCEEDED, reader_span(reader), _("a text of more than 16 KiB"), NULL);
+	size_t length = READER_SCALAR_MAX;
+	while (length && (event->data.scalar.value[length] & 0xC0) == 0x80)
+		length--;
+	event->data.scalar.value[length] = '\0';
+	event->data.scalar.length = length;
 }
 
 static bool check_event(struct reader *reader)
 {
 	yaml_event_t *event = &reader->event;
 	switch (event->type) {
-	case YAML_SCALAR_EVENT: return check_scalar(reader);
-	case YAML_ALIAS_EVENT:
-		refuse_anchor(reader, (const char *)event->data.alias.anchor);
-		return count_node(reader);
+	case YAML_SCALAR_EVENT:
+		if (event->data.scalar.anchor || event->data.scalar.tag)
+			check_properties(reader, event->data.scalar.anchor, event->data.scalar.tag);
+		if (event->data.scalar.length > READER_SCALAR_MAX)
+			refuse_length(reader);
+		break;
+	case YAML_ALIAS_EVENT: refuse_anchor(reader, (const char *)event->data.alias.anchor); break;
 	case YAML_SEQUENCE_START_EVENT:
 		check_properties(reader, event->data.sequence_start.anchor, event->data.sequence_start.tag);
-		return open_collection(reader);
+		reader->depth++;
+		break;
 	case YAML_MAPPING_START_EVENT:
 		check_properties(reader, event->data.mapping_start.anchor, event->data.mapping_start.tag);
-		return open_collection(reader);
+		reader->depth++;
+		break;
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT: reader->depth--; return true;
 	default: return true;
 	}
+	reader->nodes++;
+	return (reader->nodes <= READER_NODES_MAX && reader->depth <= READER_DEPTH_MAX) || stop(reader);
 }
 
 bool reader_next(struct reader *reader)

@@ -1,6 +1,7 @@
 #include "load/screen.h"
 
 #include "base/text.h"
+#include "load/sweep.h"
 
 #include <plan/load.h>
 #include <string.h>
@@ -63,16 +64,6 @@ static void refuse_code_point(struct screen *screen, const char *at, uint32_t c)
 	findings_end(screen->findings, &draft);
 }
 
-/* Whether eight bytes are all ASCII that is no control character. */
-static bool is_plain(const char *at)
-{
-	const uint64_t ones = 0x0101010101010101u, highs = ones * 0x80;
-	uint64_t word;
-	memcpy(&word, at, sizeof word);
-	uint64_t is_delete = word ^ ones * 0x7F;
-	return !((word | (word - ones * 0x20) | (is_delete - ones)) & highs);
-}
-
 /* Looks at one code point; returns its size. */
 static size_t check_code_point(struct screen *screen, const char *at, const char *end)
 {
@@ -93,9 +84,7 @@ static void check_characters(struct screen *screen, const char *end)
 {
 	const char *at = screen->line;
 	while (at < end && !screen->stopped) {
-		if (end - at >= 8 && is_plain(at))
-			at += 8;
-		else if ((unsigned char)*at - 0x20u < 0x5F)
+		if ((unsigned char)*at - 0x20u < 0x5F)
 			at++;
 		else
 			at += check_code_point(screen, at, end);
@@ -207,6 +196,7 @@ bool screen_pass(const struct plan_source *source, struct findings *findings, si
 			   _("save it as UTF-8, or convert it: iconv -f UTF-16 -t UTF-8"));
 		return false;
 	}
-	check_lines(&screen);
+	if (!sweep_is_clean(screen.line, source->length - *start))
+		check_lines(&screen);
 	return screen.passed;
 }

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "load/ids.h"
+#include "load/links.h"
 #include "load/mapping.h"
 
 #include <string.h>
@@ -20,12 +21,11 @@ static void refuse_taken(struct loader *loader, const struct plan_entry *entry,
 	loader_end(loader, &draft);
 }
 
-/* Makes an id findable; an entry that cannot be found is kept too, so that all that is wrong with it is said.
- */
-static bool add_entry(struct loader *loader, struct plan_entry *entry, bool good)
+/* Makes an id findable; what cannot be is remembered, so that references to it are not reported as well. */
+static bool add_id(struct loader *loader, struct plan_entry *entry, bool good, uint32_t hash)
 {
 	const struct plan_entry *other = NULL;
-	if (good && index_add(loader->plan->index, entry, &other) != PLAN_OK)
+	if (good && index_add(loader->plan->index, entry, hash, &other) != PLAN_OK)
 		return loader_fail(loader);
 	if (good && !other)
 		return true;
@@ -38,65 +38,65 @@ static bool add_entry(struct loader *loader, struct plan_entry *entry, bool good
 	return true;
 }
 
-/* A new entry whose id the current event is. NULL when memory ran out. */
-static struct plan_entry *make_entry(struct loader *loader, enum plan_kind kind)
+/* Puts an entry on the lists of its kind and of all steps. */
+static bool list_entry(struct loader *loader, struct plan_entry *entry)
 {
-	bool good, step = kind <= PLAN_KIND_DOCUMENT;
+	entry->index = (uint32_t)loader->lists[entry->kind].count;
+	struct plan_entry **place = VEC_PUSH(&loader->lists[entry->kind]);
+	if (!place)
+		return loader_fail(loader);
+	*place = entry;
+	if (entry->kind > PLAN_KIND_DOCUMENT)
+		return true;
+	struct plan_step *step = (struct plan_step *)entry;
+	step->number = (uint32_t)loader->steps_list.count;
+	step->days = 1;
+	place = VEC_PUSH(&loader->steps_list);
+	if (!place)
+		return loader_fail(loader);
+	*place = entry;
+	return true;
+}
+
+/* A new entry whose id the current event is; `*good` says whether it is one. NULL when memory ran out. */
+static struct plan_entry *make_entry(struct loader *loader, enum plan_kind kind, bool *good)
+{
+	bool step = kind <= PLAN_KIND_DOCUMENT;
 	size_t size = keys_of_kind(kind)->size;
 	struct plan_entry *entry = step ? loader_slab(loader, &loader->steps, size) : loader_alloc(loader, size);
 	if (!entry)
 		return NULL;
 	entry->kind = (uint8_t)kind;
 	entry->span = reader_span(&loader->reader);
-	entry->index = (uint32_t)loader->counts[kind]++;
 	entry->title = "";
 	entry->id =
-		id_make(loader, reader_text(&loader->reader), reader_length(&loader->reader), entry->span, &good);
-	if (!entry->id || !add_entry(loader, entry, good))
-		return NULL;
-	if (kind == PLAN_KIND_RECESS) {
-		struct plan_recess **place = VEC_PUSH(&loader->recesses);
-		if (!place) {
-			loader_fail(loader);
-			return NULL;
-		}
-		*place = (struct plan_recess *)entry;
-	}
-	return entry;
+		id_make(loader, reader_text(&loader->reader), reader_length(&loader->reader), entry->span, good);
+	return entry->id && list_entry(loader, entry) ? entry : NULL;
 }
 
-/* The links of a step were gathered while its keys were read. */
-static bool keep_links(struct loader *loader, struct plan_step *step)
+/* What was held is done. */
+static void settle_status(struct loader *loader, struct plan_step *step)
 {
-	size_t count = loader->link_list.count;
-	if (!count)
-		return true;
-	step->links = count == 1 ? loader_slab(loader, &loader->links, sizeof *step->links)
-							 : loader_alloc(loader, count * sizeof *step->links);
-	if (!step->links)
-		return false;
-	step->link_count = count;
-	for (size_t i = 0; i < count; i++) {
-		const struct draft_link *draft = &loader->link_list.at[i];
-		step->links[i].text = draft->text;
-		step->links[i].to.span = draft->span;
-		step->links[i].relation = (uint8_t)draft->relation;
-	}
-	return true;
+	if (!step->held)
+		return;
+	if (step->status == PLAN_CANCELLED)
+		loader_refuse(loader, PLAN_RULE_BAD_VALUE, step->held->span,
+					  _("a step that was held cannot be cancelled"), _("remove \"held\" or \"status\""));
+	step->status = PLAN_DONE;
 }
 
 static bool read_entry(struct loader *loader, struct plan_entry *entry)
 {
 	const struct key_map *map = keymap_of_kind(&loader->maps, (enum plan_kind)entry->kind);
-	struct plan_step *step = entry->kind <= PLAN_KIND_DOCUMENT ? (struct plan_step *)entry : NULL;
 	loader->link_list.count = 0;
-	if (step)
-		step->days = 1;
 	if (!mapping_read(loader, map, entry, entry->span, entry->id))
 		return false;
 	if (!entry->title) /* an empty one, which was reported */
 		entry->title = "";
-	return !step || keep_links(loader, step);
+	if (entry->kind > PLAN_KIND_DOCUMENT)
+		return true;
+	settle_status(loader, (struct plan_step *)entry);
+	return links_keep(loader, (struct plan_step *)entry);
 }
 
 /* An entry that is left empty lacks what is required; anything else than a mapping is no entry. */
@@ -134,14 +134,18 @@ static bool read_pair(struct loader *loader, enum plan_kind kind)
 					  _("a plan has no merge keys (<<)"), _("write the keys out where they are needed"));
 		return reader_next(reader) && reader_skip(reader);
 	}
-	struct plan_entry *entry = make_entry(loader, kind);
+	bool good;
+	struct plan_entry *entry = make_entry(loader, kind, &good);
 	if (!entry || !reader_next(reader))
 		return false;
-	loader->findings.entry = entry->id;
+	uint32_t hash = index_hash(loader->plan->index, entry->id, strlen(entry->id));
+	loader->entry = entry;
+	loader->findings.entry = &entry->id;
 	bool go_on =
 		reader_at(reader, YAML_MAPPING_START_EVENT) ? read_entry(loader, entry) : refuse_entry(loader, entry);
+	loader->entry = NULL;
 	loader->findings.entry = NULL;
-	return go_on;
+	return go_on && add_id(loader, entry, good, hash);
 }
 
 bool section_value(struct loader *loader, const struct key *key, void *base)

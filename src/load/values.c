@@ -118,8 +118,7 @@ const char *value_text(struct loader *loader, bool prose)
 	return loader_text(loader, text, length);
 }
 
-/* A text as a date, a word or a number wants it: not nothing, one line, nothing hidden. */
-static const char *plain_text(struct loader *loader, const struct key *key)
+const char *value_plain_text(struct loader *loader, const struct key *key)
 {
 	if (!reader_at(&loader->reader, YAML_SCALAR_EVENT)) {
 		value_refuse_type(loader, key);
@@ -137,7 +136,7 @@ static const char *plain_text(struct loader *loader, const struct key *key)
 	return text;
 }
 
-static bool go_on(const struct loader *loader)
+bool value_go_on(const struct loader *loader)
 {
 	return !loader->reader.failed && !loader->no_memory;
 }
@@ -151,7 +150,7 @@ static bool read_text(struct loader *loader, const struct key *key, void *base, 
 	*(const char **)at(base, key->offset) = text;
 	if (!text && key->required && before == loader->findings.kept.counted[PLAN_ERROR])
 		value_refuse_nothing(loader, key);
-	return go_on(loader);
+	return value_go_on(loader);
 }
 
 bool value_line(struct loader *loader, const struct key *key, void *base)
@@ -179,13 +178,13 @@ static bool parse_number(const char *text, int32_t least, int32_t most, int32_t 
 bool value_number(struct loader *loader, const struct key *key, void *base)
 {
 	int32_t number;
-	const char *text = plain_text(loader, key);
+	const char *text = value_plain_text(loader, key);
 	if (!text)
-		return go_on(loader);
+		return value_go_on(loader);
 	if (!parse_number(text, key->least, key->most, &number)) {
 		findings_add(&loader->findings, PLAN_RULE_BAD_VALUE, reader_span(&loader->reader),
 					 _("\"%s\" is a whole number from %d to %d"), key->name, (int)key->least, (int)key->most);
-		return go_on(loader);
+		return value_go_on(loader);
 	}
 	void *target = at(base, key->offset);
 	switch (key->size) {
@@ -224,42 +223,28 @@ int value_find_word(struct loader *loader, const struct key_word *words, size_t 
 
 bool value_word(struct loader *loader, const struct key *key, void *base)
 {
-	const char *text = plain_text(loader, key);
+	const char *text = value_plain_text(loader, key);
 	if (!text)
-		return go_on(loader);
+		return value_go_on(loader);
 	int row = value_find_word(loader, key->words, key->word_count, text, reader_span(&loader->reader));
 	if (row >= 0)
 		*(uint8_t *)at(base, key->offset) = key->words[row].value;
-	return go_on(loader);
+	return value_go_on(loader);
 }
 
 bool value_country(struct loader *loader, const struct key *key, void *base)
 {
 	struct key_word words[64];
 	size_t count = 0;
-	const char *text = plain_text(loader, key);
+	const char *text = value_plain_text(loader, key);
 	if (!text)
-		return go_on(loader);
+		return value_go_on(loader);
 	for (const char *const *code = plan_country_codes(); *code && count < 64; code++)
 		words[count++] = (struct key_word){.word = *code};
 	int row = value_find_word(loader, words, count, text, reader_span(&loader->reader));
 	if (row >= 0)
 		*(const char **)at(base, key->offset) = words[row].word;
-	return go_on(loader);
-}
-
-bool value_date(struct loader *loader, const struct key *key, void *base)
-{
-	if (!plain_text(loader, key))
-		return go_on(loader);
-	struct plan_date *date = loader_slab(loader, &loader->dates, sizeof *date);
-	if (!date)
-		return false;
-	date->text = loader_text(loader, reader_text(&loader->reader), reader_length(&loader->reader));
-	date->span = reader_span(&loader->reader);
-	date->expr.kind = VALUE_DATE_PENDING;
-	*(const struct plan_date **)at(base, key->offset) = date;
-	return date->text != NULL;
+	return value_go_on(loader);
 }
 
 /* Reports a gap, a duration or an amount that cannot be read. */
@@ -280,12 +265,12 @@ bool value_duration(struct loader *loader, const struct key *key, void *base)
 {
 	struct plan_expr_error error;
 	struct plan_range range;
-	const char *text = plain_text(loader, key);
+	const char *text = value_plain_text(loader, key);
 	if (!text)
-		return go_on(loader);
+		return value_go_on(loader);
 	if (!lag_parse_duration(text, reader_length(&loader->reader), &range, &error)) {
 		refuse_lag(loader, text, &error);
-		return go_on(loader);
+		return value_go_on(loader);
 	}
 	struct plan_duration *duration = loader_alloc(loader, sizeof *duration);
 	if (!duration)
@@ -294,78 +279,34 @@ bool value_duration(struct loader *loader, const struct key *key, void *base)
 	duration->span = reader_span(&loader->reader);
 	duration->range = range;
 	*(const struct plan_duration **)at(base, key->offset) = duration;
-	return go_on(loader);
+	return value_go_on(loader);
 }
 
 bool value_amount(struct loader *loader, const struct key *key, void *base)
 {
 	struct plan_expr_error error;
 	struct plan_lag lag;
-	const char *text = plain_text(loader, key);
+	const char *text = value_plain_text(loader, key);
 	if (!text)
-		return go_on(loader);
+		return value_go_on(loader);
 	if (!lag_parse(text, reader_length(&loader->reader), &lag, &error)) {
 		refuse_lag(loader, text, &error);
-		return go_on(loader);
+		return value_go_on(loader);
 	}
 	*(struct plan_lag *)at(base, key->offset) = lag;
 	keep_span(key, base, reader_span(&loader->reader));
 	return true;
 }
 
-struct plan_ref value_reference(struct loader *loader, const struct key *key)
-{
-	const char *text = reader_text(&loader->reader);
-	size_t length = reader_length(&loader->reader);
-	struct plan_ref ref = {.span = reader_span(&loader->reader)};
-	const struct plan_entry *entry = index_find(loader->plan->index, text, length);
-	if (entry && key->kinds >> entry->kind & 1) {
-		ref.entry = entry;
-		ref.id = entry->id;
-	} else {
-		ref.id = loader_text(loader, text, length);
-	}
-	return ref;
-}
-
-bool value_ref(struct loader *loader, const struct key *key, void *base)
-{
-	if (!plain_text(loader, key))
-		return go_on(loader);
-	struct plan_ref *ref = loader_slab(loader, &loader->refs, sizeof *ref);
-	if (!ref)
-		return false;
-	*ref = value_reference(loader, key);
-	*(const struct plan_ref **)at(base, key->offset) = ref;
-	return ref->id != NULL;
-}
-
-bool value_link(struct loader *loader, const struct key *key, void *base)
-{
-	(void)base;
-	if (!plain_text(loader, key))
-		return go_on(loader);
-	struct draft_link *link = VEC_PUSH(&loader->link_list);
-	if (!link)
-		return loader_fail(loader);
-	*link = (struct draft_link){
-		.text = loader_text(loader, reader_text(&loader->reader), reader_length(&loader->reader)),
-		.span = reader_span(&loader->reader),
-		.relation = key->relation,
-	};
-	loader->has_phases |= key->relation == PLAN_PHASE_OF;
-	return link->text != NULL;
-}
-
 bool value_id(struct loader *loader, const struct key *key, void *base)
 {
 	bool good;
-	const char *text = plain_text(loader, key);
+	const char *text = value_plain_text(loader, key);
 	if (!text)
-		return go_on(loader);
+		return value_go_on(loader);
 	struct plan_span span = reader_span(&loader->reader);
 	*(const char **)at(base, key->offset) =
 		id_make(loader, text, reader_length(&loader->reader), span, &good);
 	keep_span(key, base, span);
-	return go_on(loader);
+	return value_go_on(loader);
 }

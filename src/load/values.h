@@ -12,8 +12,17 @@
  */
 typedef bool value_reader(struct loader *loader, const struct key *key, void *base);
 
-value_reader value_id, value_line, value_prose, value_number, value_word, value_country, value_date,
-	value_duration, value_amount, value_ref, value_link;
+value_reader value_id, value_line, value_prose, value_number, value_word, value_country, value_duration,
+	value_amount;
+
+/*
+ * The text of the current event as a date, a word or a number wants it: a scalar, not empty, of one line,
+ * with nothing hidden. NULL, reported, when it is none; the value is read then.
+ */
+const char *value_plain_text(struct loader *loader, const struct key *key);
+
+/* Whether reading may go on. */
+bool value_go_on(const struct loader *loader);
 
 /*
  * The text of the current event, a scalar, in the plan's memory: without what may not stand in a text.
@@ -25,9 +34,6 @@ const char *value_text(struct loader *loader, bool prose);
  * returns whether there is one. */
 bool value_refuse_hidden(struct loader *loader);
 
-/* A reference from the current event, a scalar: already looked up when its entry came before it. */
-struct plan_ref value_reference(struct loader *loader, const struct key *key);
-
 /* Reports that a value is of the wrong type, and skips it. */
 bool value_refuse_type(struct loader *loader, const struct key *key);
 
@@ -37,8 +43,5 @@ void value_refuse_nothing(struct loader *loader, const struct key *key);
 /* The number of the row of `words` that is the text; -1, reported at `span`, when none is. */
 int value_find_word(struct loader *loader, const struct key_word *words, size_t count, const char *text,
 					struct plan_span span);
-
-/* A kind of expression that was not worked out yet: enum plan_date_kind has no such number. */
-#define VALUE_DATE_PENDING 0xFF
 
 #endif

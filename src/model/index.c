@@ -20,17 +20,20 @@ struct plan_index {
 	size_t search_left;
 };
 
-struct plan_index *index_new(void)
+struct plan_index *index_new(size_t expected)
 {
+	size_t count = SLOTS_FIRST;
+	while (count * 4 < expected * 5)
+		count *= 2;
 	struct plan_index *index = calloc(1, sizeof *index);
-	struct slot *slots = calloc(SLOTS_FIRST, sizeof *slots);
+	struct slot *slots = calloc(count, sizeof *slots);
 	if (!index || !slots) {
 		free(index);
 		free(slots);
 		return NULL;
 	}
 	index->slots = slots;
-	index->mask = SLOTS_FIRST - 1;
+	index->mask = count - 1;
 	index->key = (uint64_t)(uintptr_t)index * 0x9E3779B97F4A7C15u;
 	index->search_left = SEARCH_WORK;
 	return index;
@@ -52,6 +55,22 @@ static uint64_t load64(const char *bytes)
 	return word;
 }
 
+static uint64_t load32(const char *bytes)
+{
+	uint32_t word;
+	memcpy(&word, bytes, sizeof word);
+	return word;
+}
+
+/* All of at most eight bytes, in one word; which length they have is mixed in elsewhere. */
+static uint64_t load_few(const char *bytes, size_t length)
+{
+	const unsigned char *b = (const unsigned char *)bytes;
+	if (length >= 4)
+		return load32(bytes) << 32 | load32(bytes + length - 4);
+	return length ? (uint64_t)b[0] << 16 | (uint64_t)b[length / 2] << 8 | b[length - 1] : 0;
+}
+
 static uint64_t mix(uint64_t hash, uint64_t word)
 {
 	hash = (hash ^ word) * 0xD6E8FEB86659FD93u;
@@ -60,12 +79,10 @@ static uint64_t mix(uint64_t hash, uint64_t word)
 
 static uint32_t hash_id(uint64_t key, const char *id, size_t length)
 {
-	uint64_t hash = key ^ length, last = 0;
+	uint64_t hash = key ^ length;
 	for (; length > 8; id += 8, length -= 8)
 		hash = mix(hash, load64(id));
-	memcpy(&last, id, length);
-	hash = mix(mix(hash, last), key);
-	return (uint32_t)hash;
+	return (uint32_t)mix(mix(hash, load_few(id, length)), key);
 }
 
 /* The slot that holds an id, or the free one where it belongs. */
@@ -105,11 +122,17 @@ static bool grow(struct plan_index *index)
 	return true;
 }
 
-enum plan_status index_add(struct plan_index *index, struct plan_entry *entry,
+uint32_t index_hash(const struct plan_index *index, const char *id, size_t length)
+{
+	uint32_t hash = hash_id(index->key, id, length);
+	__builtin_prefetch(&index->slots[hash & index->mask]);
+	return hash;
+}
+
+enum plan_status index_add(struct plan_index *index, struct plan_entry *entry, uint32_t hash,
 						   const struct plan_entry **other)
 {
 	size_t length = strlen(entry->id);
-	uint32_t hash = hash_id(index->key, entry->id, length);
 	struct slot *slot = find_slot(index, hash, entry->id, length);
 	*other = slot->number ? index->entries.at[slot->number - 1] : NULL;
 	if (*other)
@@ -127,10 +150,34 @@ enum plan_status index_add(struct plan_index *index, struct plan_entry *entry,
 	return PLAN_OK;
 }
 
+const struct plan_entry *index_find_hashed(const struct plan_index *index, uint32_t hash, const char *id,
+										   size_t length)
+{
+	const struct slot *slot = find_slot(index, hash, id, length);
+	return slot->number ? index->entries.at[slot->number - 1] : NULL;
+}
+
 const struct plan_entry *index_find(const struct plan_index *index, const char *id, size_t length)
 {
-	const struct slot *slot = find_slot(index, hash_id(index->key, id, length), id, length);
-	return slot->number ? index->entries.at[slot->number - 1] : NULL;
+	return index_find_hashed(index, hash_id(index->key, id, length), id, length);
+}
+
+void index_fetch(const struct plan_index *index, uint32_t hash, int step)
+{
+	const struct slot *slot = &index->slots[hash & index->mask];
+	if (step == 0) {
+		__builtin_prefetch(slot);
+		return;
+	}
+	while (slot->number && slot->hash != hash && slot < index->slots + index->mask)
+		slot++;
+	if (!slot->number)
+		return;
+	struct plan_entry *const *place = &index->entries.at[slot->number - 1];
+	if (step == 1)
+		__builtin_prefetch(place);
+	else
+		__builtin_prefetch(*place);
 }
 
 size_t index_count(const struct plan_index *index)

@@ -5,7 +5,7 @@
 static bool names_body(const struct plan_refs *refs, const char *body)
 {
 	for (size_t i = 0; i < refs->count; i++)
-		if (!strcmp(refs->at[i].id, body))
+		if (!strcmp(refs->at[i].entry->id, body))
 			return true;
 	return false;
 }
@@ -17,7 +17,7 @@ static bool passes(const struct plan_step *step, const struct agenda_filter *fil
 	if (filter->hearings && step->entry.kind == PLAN_KIND_PHASE && !step->hearing)
 		return false;
 	return !filter->body || names_body(&step->bodies, filter->body) ||
-		   (step->owner && !strcmp(step->owner->id, filter->body));
+		   (step->owner && !strcmp(step->owner->entry->id, filter->body));
 }
 
 static enum plan_status add(struct agenda *agenda, const struct outlook *outlook,

@@ -1,0 +1,187 @@
+#include "load/calendar.h"
+
+#include "base/text.h"
+#include "load/dates.h"
+#include "load/lists.h"
+
+#include <string.h>
+
+enum { NAME_BYTES = 256 };
+
+static int compare_names(const void *a, const void *b)
+{
+	const struct recess_name *one = a, *two = b;
+	size_t shorter = one->length < two->length ? one->length : two->length;
+	int order = memcmp(one->name, two->name, shorter);
+	return order ? order : (one->length > two->length) - (one->length < two->length);
+}
+
+bool calendar_find_recess(const void *data, const char *name, size_t length, struct plan_window *days)
+{
+	const struct loader *loader = data;
+	char folded[NAME_BYTES];
+	struct recess_name wanted = {.name = folded};
+	if (!loader->recess_names.count)
+		return false;
+	wanted.length = text_fold(name, length, folded, sizeof folded);
+	const struct recess_name *found =
+		bsearch(&wanted, loader->recess_names.at, loader->recess_names.count, sizeof wanted, compare_names);
+	if (!found)
+		return false;
+	*days = found->recess->days;
+	return true;
+}
+
+static bool add_name(struct loader *loader, const struct plan_recess *recess, const char *name)
+{
+	char folded[NAME_BYTES];
+	size_t length = text_fold(name, strlen(name), folded, sizeof folded);
+	if (!length)
+		return true;
+	struct recess_name *place = VEC_PUSH(&loader->recess_names);
+	if (!place)
+		return loader_fail(loader);
+	*place =
+		(struct recess_name){.name = loader_text(loader, folded, length), .length = length, .recess = recess};
+	return place->name != NULL;
+}
+
+bool calendar_resolve_recesses(struct loader *loader)
+{
+	const struct key_set *set = &keys_recess;
+	const struct key *key = set->keys;
+	while (key->type != KEY_DATE)
+		key++;
+	const size_t count = loader->lists[PLAN_KIND_RECESS].count;
+	struct plan_entry **recesses = loader->lists[PLAN_KIND_RECESS].at;
+	for (size_t i = 0; i < count; i++) {
+		struct plan_recess *recess = (struct plan_recess *)recesses[i];
+		if (!recess->date)
+			continue;
+		loader->findings.entry = &recess->entry.id;
+		dates_resolve(loader, key, (struct plan_date *)recess->date);
+		recess->days.earliest = recess->date->expr.start.earliest;
+		recess->days.latest = recess->date->expr.end.latest;
+	}
+	loader->findings.entry = NULL;
+	for (size_t i = 0; i < count; i++) {
+		const struct plan_recess *recess = (const struct plan_recess *)recesses[i];
+		if (!add_name(loader, recess, recess->entry.id) || !add_name(loader, recess, recess->entry.title))
+			return false;
+	}
+	if (loader->recess_names.count)
+		qsort(loader->recess_names.at, loader->recess_names.count, sizeof *loader->recess_names.at,
+			  compare_names);
+	return true;
+}
+
+/* Known days as they stand in a list: each with its place. */
+struct known_day {
+	plan_day day;
+	struct plan_span span;
+};
+
+/* Works out a list of texts as known days; those that are none are reported and left out. */
+static struct known_day *parse_days(struct loader *loader, struct plan_texts texts, size_t *count)
+{
+	struct known_day *days = loader_alloc(loader, texts.count * sizeof *days);
+	*count = 0;
+	for (size_t i = 0; days && i < texts.count; i++) {
+		struct plan_date date = {.text = texts.at[i].text, .span = texts.at[i].span};
+		if (dates_parse_day(loader, &date))
+			days[(*count)++] = (struct known_day){.day = date.expr.start.earliest, .span = date.span};
+	}
+	return days;
+}
+
+static int compare_days(const void *a, const void *b)
+{
+	const struct known_day *one = a, *two = b;
+	return (one->day > two->day) - (one->day < two->day);
+}
+
+/* Puts days in order and each only once. */
+static size_t order_days(struct known_day *days, size_t count)
+{
+	size_t kept = 0;
+	if (count)
+		qsort(days, count, sizeof *days, compare_days);
+	for (size_t i = 0; i < count; i++)
+		if (!kept || days[i].day != days[kept - 1].day)
+			days[kept++] = days[i];
+	return kept;
+}
+
+static bool resolve_closed(struct loader *loader)
+{
+	size_t count;
+	struct known_day *known = parse_days(loader, loader->closed, &count);
+	plan_day *days = loader_alloc(loader, count * sizeof *days);
+	if (!known || !days)
+		return false;
+	count = order_days(known, count);
+	for (size_t i = 0; i < count; i++)
+		days[i] = known[i].day;
+	loader->plan->closed = days;
+	loader->plan->closed_count = count;
+	return true;
+}
+
+static bool resolve_meets(struct loader *loader, const struct draft_meets *meets)
+{
+	struct plan_body *body = meets->body;
+	size_t weekdays = 0, count;
+	for (size_t i = 0; i < meets->days.count; i++)
+		weekdays += list_weekday(meets->days.at[i].text) >= 0;
+	if (weekdays) {
+		body->meets_weekdays = (uint8_t)list_weekday_bits(loader, meets->days);
+		return true;
+	}
+	struct known_day *known = parse_days(loader, meets->days, &count);
+	plan_day *days = loader_alloc(loader, count * sizeof *days);
+	struct plan_span *spans = loader_alloc(loader, count * sizeof *spans);
+	if (!known || !days || !spans)
+		return false;
+	count = order_days(known, count);
+	for (size_t i = 0; i < count; i++) {
+		days[i] = known[i].day;
+		spans[i] = known[i].span;
+	}
+	body->meets = days;
+	body->meets_spans = spans;
+	body->meets_count = count;
+	return true;
+}
+
+bool calendar_resolve_days(struct loader *loader)
+{
+	if (loader->closed.count && !resolve_closed(loader))
+		return false;
+	for (size_t i = 0; i < loader->meets.count; i++) {
+		loader->findings.entry = &loader->meets.at[i].body->entry.id;
+		if (!resolve_meets(loader, &loader->meets.at[i]))
+			return false;
+	}
+	loader->findings.entry = NULL;
+	return true;
+}
+
+bool calendar_make(struct loader *loader)
+{
+	struct plan *plan = loader->plan;
+	size_t count = plan->recesses.count;
+	struct plan_window *recesses = loader_alloc(loader, count * sizeof *recesses);
+	if (!recesses)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		recesses[i] = plan->recesses.at[i]->days;
+	struct plan_calendar_spec spec = {
+		.country = plan->holidays,
+		.weekend = plan->weekend,
+		.closed = plan->closed,
+		.closed_count = plan->closed_count,
+		.recesses = recesses,
+		.recess_count = count,
+	};
+	return plan_calendar_new(&spec, &plan->calendar) == PLAN_OK || loader_fail(loader);
+}
