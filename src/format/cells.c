@@ -37,7 +37,7 @@ void cell_texts(struct sheet *sheet, const struct plan_texts *all)
 
 void cell_ref(struct sheet *sheet, const struct plan_ref *ref)
 {
-	sheet_cell(sheet, STYLE_PLAIN, ref ? ref->entry->title : NULL, ref ? ref->id : NULL);
+	sheet_cell(sheet, STYLE_PLAIN, ref ? ref->entry->title : NULL, ref ? ref->entry->id : NULL);
 }
 
 void cell_refs(struct sheet *sheet, const struct plan_refs *refs)
@@ -47,7 +47,7 @@ void cell_refs(struct sheet *sheet, const struct plan_refs *refs)
 		const struct plan_entry *entry = refs->at[i].entry;
 		bool body = entry->kind == PLAN_KIND_BODY;
 		cell_line(&titles, body ? plan_body_label((const struct plan_body *)entry) : entry->title);
-		cell_line(&ids, refs->at[i].id);
+		cell_line(&ids, refs->at[i].entry->id);
 	}
 	cell_lists(sheet, &titles, &ids);
 }

@@ -81,7 +81,7 @@ static json_t *steps(const struct outlook *outlook, bool *failed)
 	for (size_t i = 0; i < outlook->count; i++) {
 		const struct plan_step *step = outlook->order[i]->step;
 		json_t *object = document_step(outlook, step, failed);
-		json_put(object, "track", json_text(step->track ? step->track->id : NULL), failed);
+		json_put(object, "track", json_text(step->track ? step->track->entry->id : NULL), failed);
 		json_put(object, "bodies", document_ids(&step->bodies, failed), failed);
 		json_put(object, "firmness", json_text(firmness_name(outlook->order[i]->firmness)), failed);
 		json_push(list, object, failed);

@@ -29,7 +29,7 @@ json_t *document_ids(const struct plan_refs *refs, bool *failed)
 {
 	json_t *list = json_array();
 	for (size_t i = 0; i < refs->count; i++)
-		json_push(list, json_text(refs->at[i].id), failed);
+		json_push(list, json_text(refs->at[i].entry->id), failed);
 	return list;
 }
 

@@ -75,7 +75,7 @@ static void area_row(struct sheet *sheet, const struct tree *tree, size_t at)
 	sheet_cell(sheet, area->part_of ? STYLE_PLAIN : STYLE_BOLD, buf_string(&title), area->entry.title);
 	cell_refs(sheet, &area->responsible);
 	cell_texts(sheet, &area->goals);
-	cell_text(sheet, area->part_of ? area->part_of->id : NULL);
+	cell_text(sheet, area->part_of ? area->part_of->entry->id : NULL);
 	cell_dim(sheet, area->entry.id);
 	sheet->failed |= title.failed;
 	buf_free(&title);

@@ -138,7 +138,8 @@ static void people(struct screen *screen, const struct plan_step *step)
 	else if (more && more->item)
 		show_field(screen, _("Item"), "%s", more->item);
 	if (step->paper_for)
-		show_field(screen, _("For"), _("%1$s (%2$s)"), step->paper_for->entry->title, step->paper_for->id);
+		show_field(screen, _("For"), _("%1$s (%2$s)"), step->paper_for->entry->title,
+				   step->paper_for->entry->id);
 }
 
 /* --- orders --------------------------------------------------------------------------------- */
