@@ -1,0 +1,387 @@
+#include "timeline/certain.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_closed(struct plan_window window)
+{
+	return window.earliest != PLAN_DAY_OPEN_START && window.latest != PLAN_DAY_OPEN_END;
+}
+
+/* Whether a step lasts at most so long, so that one of its days decides the other. */
+static bool has_most(const struct plan_step *step)
+{
+	if (step->entry.kind == PLAN_KIND_MEETING)
+		return true;
+	return step->duration && step->duration->range.max.given && !step_is_fact(step);
+}
+
+/* Whether a day of a step is somebody else's to choose. */
+static bool is_theirs(const struct plan_step *step, bool at_end)
+{
+	if (is_closed(step_window(step, at_end)))
+		return true;
+	return step_end(step) && has_most(step) && is_closed(step_window(step, !at_end));
+}
+
+/* Tightens the range of `target` by what the step's own arcs from `source` to it ask. Returns whether it
+ * moved. */
+static bool tighten(const struct network *network, uint32_t source, uint32_t target, plan_day *lo,
+					plan_day *hi)
+{
+	bool moved = false;
+	for (uint32_t i = network->first[source]; i < network->first[source + 1]; i++) {
+		const struct arc *arc = &network->arcs[i];
+		if (arc->target != target)
+			continue;
+		plan_day least = shift_least(network->calendar, arc->shift, lo[source]);
+		plan_day most = shift_most(network->calendar, arc->shift, hi[target]);
+		if (least > lo[target]) {
+			lo[target] = network_up(network, target, least);
+			moved = true;
+		}
+		if (most < hi[source]) {
+			hi[source] = network_down(network, source, most);
+			moved = true;
+		}
+	}
+	return moved;
+}
+
+/* The range of a step's days by what it says itself, deadlines and orders left out. */
+static void own_range(const struct timeline_work *work, const struct plan_step *step, plan_day *lo,
+					  plan_day *hi)
+{
+	const struct network *network = &work->compiled.network;
+	uint32_t first = compiled_place(&work->compiled, step, false);
+	uint32_t last = compiled_place(&work->compiled, step, true);
+	for (unsigned at = 0; at <= step_end(step); at++) {
+		uint32_t place = at ? last : first;
+		struct plan_window window = step_window(step, at);
+		lo[place] = network_up(network, place,
+							   window.earliest == PLAN_DAY_OPEN_START ? PLAN_DAY_MIN : window.earliest);
+		hi[place] =
+			network_down(network, place, window.latest == PLAN_DAY_OPEN_END ? PLAN_DAY_MAX : window.latest);
+	}
+	/* Feasible, so it comes to rest. */
+	if (first != last)
+		while (tighten(network, first, last, lo, hi) | tighten(network, last, first, lo, hi))
+			continue;
+}
+
+/* The bounds of our own days that are no deadlines. */
+static void our_bounds(const struct timeline_work *work, const struct plan_step *step,
+					   struct step_bounds *bounds)
+{
+	struct bound_except except = {step->deadline, step_end(step), true};
+	step_bounds(work->plan, step, BOUND_WRITTEN, &except, step->deadline != NULL, bounds);
+}
+
+static enum plan_status add_violation(struct certainty *c, uint32_t arc, uint32_t place, plan_day limit)
+{
+	struct violation *violation = VEC_PUSH(&c->violations);
+	if (!violation)
+		return PLAN_NOMEM;
+	*violation = (struct violation){arc, place, limit};
+	if (c->doubt[place] == 0)
+		c->doubt[place] = (uint32_t)c->violations.count;
+	return PLAN_OK;
+}
+
+/* Sets the ranges of all days; notes theirs that may fall on the wrong side of a recess. */
+static enum plan_status set_ranges(struct timeline_work *work, struct certainty *c)
+{
+	const struct plan *plan = work->plan;
+	for (size_t i = 0; i < plan->steps.count; i++) {
+		const struct plan_step *step = plan->steps.at[i];
+		struct step_bounds bounds;
+		if (step_is_cancelled(step))
+			continue;
+		our_bounds(work, step, &bounds);
+		/* Here `limit` is the earliest and `worst` the latest of every day. */
+		own_range(work, step, c->limit, c->worst);
+		for (unsigned at = 0; at <= step_end(step); at++) {
+			uint32_t place = compiled_place(&work->compiled, step, at);
+			c->settled[place] = is_theirs(step, at);
+			if (!c->settled[place]) {
+				c->worst[place] = bounds.lo[at].day;
+				c->limit[place] = bounds.hi[at].day;
+				continue;
+			}
+			bool late = c->worst[place] > bounds.hi[at].day || c->limit[place] < bounds.lo[at].day;
+			if (late && add_violation(c, NETWORK_NONE, place, bounds.hi[at].day) != PLAN_OK)
+				return PLAN_NOMEM;
+		}
+	}
+	return PLAN_OK;
+}
+
+/* Gives up on a place, or on the whole component that it lies in. */
+static enum plan_status give_up(struct timeline_work *work, struct certainty *c, uint32_t place)
+{
+	const struct component *component = network_component(&work->compiled.network, place);
+	if (add_violation(c, NETWORK_NONE, place, c->limit[place]) != PLAN_OK)
+		return PLAN_NOMEM;
+	uint32_t from = component ? component->first : place, end = component ? component->end : place + 1;
+	for (uint32_t p = from; p < end; p++)
+		if (!c->fixed[p]) {
+			c->fixed[p] = true;
+			c->worst[p] = work->latest[p];
+		}
+	return PLAN_OK;
+}
+
+static enum plan_status place_ours(struct timeline_work *work, struct certainty *c)
+{
+	struct solver *solver = &work->solver;
+	enum plan_status status = PLAN_OK;
+	memcpy(c->fixed, c->settled, work->compiled.network.variable_count * sizeof *c->fixed);
+	solver->lo = c->worst;
+	solver->hi = c->limit;
+	solver->settled = c->fixed;
+	solver->at = 0;
+	for (enum solve_end end; status == PLAN_OK && (end = solver_forward(solver)) != SOLVE_DONE;)
+		status = give_up(work, c, end == SOLVE_OVERRUN ? solver->place : solver->at);
+	solver->settled = NULL;
+	return status;
+}
+
+/* Whether an arc ties two days of one step that are both somebody else's: whoever chooses them keeps it. */
+static bool is_inner(const struct certainty *c, uint32_t source, const struct arc *arc)
+{
+	enum cause_kind kind = cause_kind(arc->cause);
+	return c->settled[source] && kind != CAUSE_LINK && kind != CAUSE_LINK_MOST && kind != CAUSE_PAPERS;
+}
+
+/* Notes the constraints on their days that some choice breaks. */
+static enum plan_status find_violations(struct timeline_work *work, struct certainty *c)
+{
+	const struct network *network = &work->compiled.network;
+	for (uint32_t place = 0; place < network->variable_count; place++)
+		for (uint32_t i = network->first[place]; i < network->first[place + 1]; i++) {
+			const struct arc *arc = &network->arcs[i];
+			if (!c->settled[arc->target] || is_inner(c, place, arc))
+				continue;
+			if (shift_least(network->calendar, arc->shift, c->worst[place]) > c->limit[arc->target] &&
+				add_violation(c, i, arc->target, c->limit[arc->target]) != PLAN_OK)
+				return PLAN_NOMEM;
+		}
+	return PLAN_OK;
+}
+
+/* Whatever depends on a doubtful day is as doubtful. */
+static void spread_doubt(const struct network *network, uint32_t *doubt, uint32_t place)
+{
+	for (uint32_t i = network->first[place]; i < network->first[place + 1] && doubt[place]; i++)
+		if (network->arcs[i].shift.kind != SHIFT_NONE && !doubt[network->arcs[i].target])
+			doubt[network->arcs[i].target] = doubt[place];
+}
+
+static void spread_all_doubt(const struct timeline_work *work, struct certainty *c)
+{
+	const struct network *network = &work->compiled.network;
+	for (uint32_t place = 0; c->violations.count > 0 && place < network->variable_count; place++) {
+		const struct component *component = network_component(network, place);
+		if (component && component->first == place) {
+			uint32_t doubt = 0;
+			for (uint32_t p = component->first; p < component->end && !doubt; p++)
+				doubt = c->doubt[p];
+			for (uint32_t p = component->first; p < component->end; p++)
+				c->doubt[p] = c->doubt[p] ? c->doubt[p] : doubt;
+		}
+		spread_doubt(network, c->doubt, place);
+	}
+}
+
+enum plan_status certainty_find(struct timeline_work *work, struct certainty *c)
+{
+	size_t count = (size_t)work->compiled.network.variable_count + 1;
+	memset(c, 0, sizeof *c);
+	c->settled = calloc(count, sizeof *c->settled);
+	c->fixed = calloc(count, sizeof *c->fixed);
+	c->worst = malloc(count * sizeof *c->worst);
+	c->limit = malloc(count * sizeof *c->limit);
+	c->doubt = calloc(count, sizeof *c->doubt);
+	if (!c->settled || !c->fixed || !c->worst || !c->limit || !c->doubt)
+		return PLAN_NOMEM;
+	enum plan_status status = set_ranges(work, c);
+	if (status == PLAN_OK)
+		status = place_ours(work, c);
+	if (status == PLAN_OK)
+		status = find_violations(work, c);
+	if (status == PLAN_OK)
+		spread_all_doubt(work, c);
+	return status;
+}
+
+void certainty_free(struct certainty *c)
+{
+	free(c->settled);
+	free(c->fixed);
+	free(c->worst);
+	free(c->limit);
+	free(c->doubt);
+	VEC_FREE(&c->violations);
+}
+
+static struct view worst_view(struct timeline_work *work, const struct certainty *c)
+{
+	return (struct view){.work = work, .days = c->worst, .settled = c->settled};
+}
+
+/* What a date of theirs asks for: its earliest day as the last that is good. */
+static struct plan_cause cause_of_choice(const struct view *view, uint32_t place, plan_day day)
+{
+	struct bound own = view_own(view, place);
+	own.day = day;
+	return cause_of_bound(view->work, place, own, true);
+}
+
+/* The chain to a day of theirs that an arc asks to be later than it may be. */
+static enum plan_status arc_risk(const struct view *view, const struct violation *violation,
+								 struct reason *reason)
+{
+	const struct network *network = &view->work->compiled.network;
+	uint32_t source = network_source(network, violation->arc);
+	plan_day limit = view_before_arc(view, violation->arc, violation->limit);
+	enum plan_status status = reason_find(view, source, limit, false, reason);
+	if (status != PLAN_OK || reason->links.count == 0)
+		return status;
+	plan_day day = reason->links.at[reason->links.count - 1].day;
+	struct reason_link *link = VEC_PUSH(&reason->links);
+	if (!link)
+		return PLAN_NOMEM;
+	*link = (struct reason_link){REASON_ARC, violation->place, violation->arc,
+								 view_apply(view, violation->arc, day)};
+	return PLAN_OK;
+}
+
+static struct plan_cause cause_of_limit(const struct view *view, const struct certainty *c,
+										const struct violation *violation)
+{
+	if (violation->arc != NETWORK_NONE && c->settled[violation->place])
+		return cause_of_choice(view, violation->place, violation->limit);
+	bool at_end;
+	struct step_bounds bounds;
+	const struct plan_step *step = work_step(view->work, violation->place, &at_end);
+	our_bounds(view->work, step, &bounds);
+	return cause_of_bound(view->work, violation->place, bounds.hi[at_end], true);
+}
+
+static enum plan_status write_risk(const struct view *view, const struct certainty *c,
+								   const struct violation *violation, struct plan_chain *chain)
+{
+	struct reason reason = {0};
+	struct plan_cause last = cause_of_limit(view, c, violation);
+	bool late = c->worst[violation->place] > violation->limit || !c->settled[violation->place];
+	enum plan_status status = PLAN_OK;
+	if (violation->arc != NETWORK_NONE)
+		status = arc_risk(view, violation, &reason);
+	else if (late)
+		status = reason_find(view, violation->place, violation->limit, false, &reason);
+	if (status == PLAN_OK)
+		status = chain_write(view, &reason, &last, chain);
+	reason_free(&reason);
+	return status;
+}
+
+enum plan_status certainty_deadline(struct timeline_work *work, const struct certainty *c,
+									const struct plan_step *step, bool *kept, struct plan_chain *chain)
+{
+	struct view view = worst_view(work, c);
+	uint32_t place = compiled_place(&work->compiled, step, true);
+	plan_day by = step->deadline->expr.end.latest;
+	*kept = c->worst[place] <= by && c->doubt[place] == 0;
+	*chain = (struct plan_chain){0};
+	if (*kept)
+		return PLAN_OK;
+	if (work_index(work) != PLAN_OK)
+		return PLAN_NOMEM;
+	if (c->worst[place] <= by)
+		return write_risk(&view, c, &c->violations.at[c->doubt[place] - 1], chain);
+	struct bound bound = {by, PLAN_CAUSE_DEADLINE, step->deadline, NULL};
+	struct plan_cause last = cause_of_bound(work, place, bound, true);
+	struct reason reason = {0};
+	enum plan_status status = reason_find(&view, place, by, false, &reason);
+	if (status == PLAN_OK)
+		status = chain_write(&view, &reason, &last, chain);
+	reason_free(&reason);
+	return status;
+}
+
+/* A constraint between two dates of theirs, or a date of theirs and a recess, as it may be broken. */
+static enum plan_status write_uncertainty(const struct view *view, const struct certainty *c,
+										  const struct violation *violation, struct plan_uncertainty *found)
+{
+	const struct network *network = &view->work->compiled.network;
+	struct plan_cause *cause = ARENA_NEW(view->work->arena, struct plan_cause);
+	bool at_end;
+	if (!cause)
+		return PLAN_NOMEM;
+	found->cause = cause;
+	found->second = work_step(view->work, violation->place, &at_end);
+	found->second_day = c->limit[violation->place];
+	if (violation->arc != NETWORK_NONE) {
+		uint32_t source = network_source(network, violation->arc);
+		*cause = cause_of_arc(view, violation->arc, view_apply(view, violation->arc, c->worst[source]));
+		found->first = work_step(view->work, source, &at_end);
+		found->first_day = c->worst[source];
+		return PLAN_OK;
+	}
+	struct step_bounds bounds;
+	our_bounds(view->work, found->second, &bounds);
+	bool late = c->worst[violation->place] > bounds.hi[at_end].day;
+	*cause = cause_of_bound(view->work, violation->place, late ? bounds.hi[at_end] : bounds.lo[at_end], late);
+	found->first = found->second;
+	found->first_day = cause->day;
+	found->second_day = late ? c->worst[violation->place] : c->limit[violation->place];
+	return PLAN_OK;
+}
+
+static int compare_uncertainties(const void *a, const void *b)
+{
+	const struct plan_uncertainty *x = a, *y = b;
+	struct plan_span p = x->cause->span, q = y->cause->span;
+	if (p.line != q.line)
+		return p.line < q.line ? -1 : 1;
+	if (p.column != q.column)
+		return p.column < q.column ? -1 : 1;
+	return (x->cause->at_end > y->cause->at_end) - (x->cause->at_end < y->cause->at_end);
+}
+
+/* Each place in the file speaks once. */
+static size_t keep_first_of_each(struct plan_uncertainty *found, size_t count)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < count; i++)
+		if (kept == 0 || !found[i].cause->link || found[i].cause->link != found[kept - 1].cause->link)
+			found[kept++] = found[i];
+	return kept;
+}
+
+enum plan_status certainty_report(struct timeline_work *work, const struct certainty *c,
+								  struct plan_timeline *timeline)
+{
+	struct view view = worst_view(work, c);
+	const struct network *network = &work->compiled.network;
+	if (c->violations.count == 0)
+		return PLAN_OK;
+	if (work_index(work) != PLAN_OK)
+		return PLAN_NOMEM;
+	struct plan_uncertainty *found = ARENA_ARRAY(work->arena, c->violations.count, struct plan_uncertainty);
+	size_t count = 0;
+	for (size_t i = 0; found && i < c->violations.count; i++) {
+		const struct violation *violation = &c->violations.at[i];
+		bool theirs = c->settled[violation->place];
+		if (violation->arc != NETWORK_NONE)
+			theirs = theirs && c->settled[network_source(network, violation->arc)];
+		if (theirs && write_uncertainty(&view, c, violation, &found[count++]) != PLAN_OK)
+			return PLAN_NOMEM;
+	}
+	if (!found)
+		return PLAN_NOMEM;
+	qsort(found, count, sizeof *found, compare_uncertainties);
+	timeline->uncertainties = found;
+	timeline->uncertainty_count = keep_first_of_each(found, count);
+	return PLAN_OK;
+}

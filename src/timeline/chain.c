@@ -1,0 +1,145 @@
+#include "timeline/chain.h"
+
+#include <string.h>
+
+struct plan_cause cause_of_bound(const struct timeline_work *work, uint32_t place, struct bound bound,
+								 bool upper)
+{
+	struct plan_cause cause = {.kind = bound.kind, .link = bound.link, .upper = upper, .day = bound.day};
+	cause.step = work_step(work, place, &cause.at_end);
+	cause.span = cause.step->entry.span;
+	if (bound.date)
+		cause.span = bound.date->span;
+	if (bound.link) {
+		cause.other = bound.link->to.entry;
+		cause.span = bound.link->to.span;
+	}
+	return cause;
+}
+
+/* The place in the file that an arc comes from. */
+static struct plan_span meaning_span(const struct plan *plan, const struct arc_meaning *meaning)
+{
+	const struct plan_step *owner = meaning->owner;
+	switch (meaning->kind) {
+	case CAUSE_LASTS_LEAST:
+	case CAUSE_LASTS_MOST: return owner->duration ? owner->duration->span : owner->entry.span;
+	case CAUSE_HEARING: return plan->rules.hearing_span;
+	case CAUSE_PAPERS: return plan->rules.papers.given ? plan->rules.papers_span : owner->paper_for->span;
+	case CAUSE_LINK:
+	case CAUSE_LINK_MOST: return meaning->link->to.span;
+	case CAUSE_ORDER:
+	case CAUSE_LENGTH: break;
+	}
+	return owner->entry.span;
+}
+
+static enum plan_cause_kind meaning_kind(enum cause_kind kind)
+{
+	static const enum plan_cause_kind kinds[] = {
+		[CAUSE_ORDER] = PLAN_CAUSE_ORDER,         [CAUSE_LASTS_LEAST] = PLAN_CAUSE_DURATION,
+		[CAUSE_LASTS_MOST] = PLAN_CAUSE_DURATION, [CAUSE_HEARING] = PLAN_CAUSE_HEARING,
+		[CAUSE_PAPERS] = PLAN_CAUSE_PAPERS,       [CAUSE_LENGTH] = PLAN_CAUSE_DURATION,
+		[CAUSE_LINK] = PLAN_CAUSE_LINK,           [CAUSE_LINK_MOST] = PLAN_CAUSE_LINK,
+	};
+	return kinds[kind];
+}
+
+/* Whether an arc is the upper bound of a gap or duration. The second arc of `during` is none. */
+static bool is_most(const struct arc_meaning *meaning)
+{
+	if (meaning->kind == CAUSE_LINK_MOST)
+		return meaning->link->relation == PLAN_AFTER || meaning->link->relation == PLAN_BEFORE;
+	return meaning->kind == CAUSE_LASTS_MOST;
+}
+
+struct plan_cause cause_of_arc(const struct view *view, uint32_t arc, plan_day day)
+{
+	const struct timeline_work *work = view->work;
+	const struct network *network = &work->compiled.network;
+	struct arc_meaning meaning = compiled_meaning(&work->compiled, network->arcs[arc].cause);
+	uint32_t source = network_source(network, arc), target = network->arcs[arc].target;
+	struct plan_cause cause = {.kind = meaning_kind(meaning.kind),
+							   .link = meaning.link,
+							   .span = meaning_span(work->plan, &meaning),
+							   .upper = view->upper,
+							   .most = is_most(&meaning),
+							   .day = day};
+	cause.step = work_step(work, view->upper ? source : target, &cause.at_end);
+	const struct plan_step *other = work_step(work, view->upper ? target : source, &cause.other_at_end);
+	cause.other = &other->entry;
+	return cause;
+}
+
+/* The body that says when a step is held; NULL when only the calendar does. */
+static const struct plan_body *calendar_body(const struct plan_step *step)
+{
+	for (size_t i = 0; i < step->bodies.count; i++) {
+		const struct plan_body *body = (const struct plan_body *)step->bodies.at[i].entry;
+		if (body->meets_count > 0 || body->meets_weekdays)
+			return body;
+	}
+	return NULL;
+}
+
+struct plan_cause cause_of_move(const struct view *view, uint32_t place, plan_day day)
+{
+	struct plan_cause cause = {.kind = PLAN_CAUSE_CALENDAR, .upper = view->upper, .day = day};
+	cause.step = work_step(view->work, place, &cause.at_end);
+	const struct plan_body *body = calendar_body(cause.step);
+	cause.other = body ? &body->entry : NULL;
+	cause.span = body ? body->meets_span : cause.step->entry.span;
+	return cause;
+}
+
+static struct plan_cause cause_of_link(const struct view *view, const struct reason_link *link)
+{
+	struct bound bound;
+	switch (link->kind) {
+	case REASON_ARC: return cause_of_arc(view, link->arc, link->day);
+	case REASON_MOVE: return cause_of_move(view, link->place, link->day);
+	case REASON_BOUND: break;
+	}
+	bound = view_own(view, link->place);
+	return cause_of_bound(view->work, link->place, bound, view->upper);
+}
+
+/* Turns a ring so that what is named first does not depend on where it was entered. */
+static void turn_ring(struct plan_cause *causes, size_t count)
+{
+	size_t least = 0;
+	for (size_t i = 1; i < count; i++) {
+		int order = strcmp(causes[i].step->entry.id, causes[least].step->entry.id);
+		if (order < 0 || (order == 0 && causes[i].kind != PLAN_CAUSE_CALENDAR && !causes[i].at_end &&
+						  causes[least].at_end))
+			least = i;
+	}
+	/* Three reversals turn an array in place. */
+	size_t from[] = {0, least, 0}, to[] = {least, count, count};
+	for (size_t r = 0; r < 3; r++)
+		for (size_t i = from[r], j = to[r]; i + 1 < j; i++) {
+			struct plan_cause cause = causes[i];
+			causes[i] = causes[--j];
+			causes[j] = cause;
+		}
+}
+
+enum plan_status chain_write(const struct view *view, const struct reason *reason,
+							 const struct plan_cause *last, struct plan_chain *chain)
+{
+	size_t count = reason->links.count;
+	*chain = (struct plan_chain){0};
+	if (count == 0)
+		return PLAN_OK;
+	struct plan_cause *causes = ARENA_ARRAY(view->work->arena, count + 1, struct plan_cause);
+	if (!causes)
+		return PLAN_NOMEM;
+	for (size_t i = 0; i < count; i++)
+		causes[view->upper ? count - 1 - i : i] = cause_of_link(view, &reason->links.at[i]);
+	if (reason->ring)
+		turn_ring(causes, count);
+	if (last && !reason->ring)
+		causes[count++] = *last;
+	*chain = (struct plan_chain){.at = causes, .count = count, .ring = reason->ring};
+	return PLAN_OK;
+}

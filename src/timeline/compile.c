@@ -1,0 +1,416 @@
+#include "timeline/compile.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CAUSE_BITS = 3, CAUSE_MASK = (1 << CAUSE_BITS) - 1 };
+
+static uint32_t cause_of(enum cause_kind kind, uint32_t number)
+{
+	return number << CAUSE_BITS | kind;
+}
+
+enum cause_kind cause_kind(uint32_t cause)
+{
+	return (enum cause_kind)(cause & CAUSE_MASK);
+}
+
+static uint32_t variable(const struct compiled *compiled, const struct plan_step *step, bool at_end)
+{
+	uint32_t number = step->number;
+	return at_end ? compiled->first_variable[number + 1] - 1 : compiled->first_variable[number];
+}
+
+uint32_t compiled_place(const struct compiled *compiled, const struct plan_step *step, bool at_end)
+{
+	return compiled->network.place[variable(compiled, step, at_end)];
+}
+
+/* One of the two days of a step. */
+struct end {
+	const struct plan_step *step;
+	bool at_end;
+};
+
+/* Whether no choice of two facts' days keeps target >= shift(source). */
+static bool facts_break(const struct compiled *compiled, struct end source, struct end target,
+						struct shift shift)
+{
+	if (!step_is_fact(source.step) || !step_is_fact(target.step) || source.step == target.step)
+		return false;
+	plan_day from = step_window(source.step, source.at_end).earliest;
+	plan_day until = step_window(target.step, target.at_end).latest;
+	return from != PLAN_DAY_OPEN_START && shift_least(compiled->plan->calendar, shift, from) > until;
+}
+
+static enum plan_status add(struct compiled *compiled, struct end source, struct end target,
+							struct shift shift, uint32_t cause)
+{
+	if (facts_break(compiled, source, target, shift)) {
+		uint32_t *broken = VEC_PUSH(&compiled->broken);
+		if (!broken)
+			return PLAN_NOMEM;
+		*broken = cause;
+		shift = (struct shift){.kind = SHIFT_NONE};
+	}
+	return network_add(&compiled->network, variable(compiled, source.step, source.at_end),
+					   variable(compiled, target.step, target.at_end), shift, cause);
+}
+
+/* Whether a phase's first and last day are both written. */
+static bool has_both_ends(const struct plan_step *step)
+{
+	if (step->date)
+		return step->date->expr.kind == PLAN_DATE_PERIOD;
+	return step->start && step->end;
+}
+
+/* The number of days from the first to the last day of a phase whose days are both known; -1 for others. */
+static int32_t known_length(const struct plan_step *step)
+{
+	struct plan_window start = step_window(step, false), end = step_window(step, true);
+	bool known = has_both_ends(step) && plan_window_is_day(start) && plan_window_is_day(end);
+	return known && end.latest >= start.latest ? end.latest - start.latest : -1;
+}
+
+static bool has_hearing_rule(const struct plan *plan, const struct plan_step *step)
+{
+	return step->hearing && plan->rules.hearing.given && !has_both_ends(step);
+}
+
+/* The shifts of what a phase's length comes from; SHIFT_NONE where it comes from nothing. */
+static struct shift length_shift(const struct plan *plan, const struct plan_step *step, enum cause_kind kind)
+{
+	const struct plan_range *range = step->duration ? &step->duration->range : NULL;
+	bool meeting = step->entry.kind == PLAN_KIND_MEETING;
+	switch (kind) {
+	case CAUSE_ORDER: return shift_days(0);
+	case CAUSE_LASTS_LEAST:
+		if (meeting)
+			return shift_days(step->days - 1);
+		if (range && range->min.given)
+			return shift_lasts_at_least(range->min);
+		break;
+	case CAUSE_LASTS_MOST:
+		if (meeting)
+			return shift_days(1 - step->days);
+		if (range && range->max.given)
+			return shift_lasts_at_most(range->max);
+		break;
+	case CAUSE_HEARING:
+		if (has_hearing_rule(plan, step))
+			return shift_lasts_at_least(plan->rules.hearing);
+		break;
+	case CAUSE_LENGTH:
+		if (!range && known_length(step) >= 0)
+			return shift_days(known_length(step));
+		break;
+	default: break;
+	}
+	return (struct shift){.kind = SHIFT_NONE};
+}
+
+static enum plan_status add_length(struct compiled *compiled, const struct plan_step *step,
+								   enum cause_kind kind)
+{
+	struct shift shift = length_shift(compiled->plan, step, kind);
+	struct end first = {step, false}, last = {step, true};
+	uint32_t cause = cause_of(kind, step->number);
+	if (shift.kind == SHIFT_NONE)
+		return PLAN_OK;
+	if (kind == CAUSE_LENGTH)
+		shift = (struct shift){.kind = SHIFT_NONE}; /* until room asks for it */
+	return kind == CAUSE_LASTS_MOST ? add(compiled, last, first, shift, cause)
+									: add(compiled, first, last, shift, cause);
+}
+
+/* What ties the two days of a step. The length of a fact is what it was. */
+static enum plan_status add_lengths(struct compiled *compiled, const struct plan_step *step)
+{
+	static const enum cause_kind of_phase[] = {CAUSE_ORDER, CAUSE_LASTS_LEAST, CAUSE_LASTS_MOST,
+											   CAUSE_HEARING, CAUSE_LENGTH};
+	static const enum cause_kind of_meeting[] = {CAUSE_LASTS_LEAST, CAUSE_LASTS_MOST};
+	bool meeting = step->entry.kind == PLAN_KIND_MEETING;
+	const enum cause_kind *kinds = meeting ? of_meeting : of_phase;
+	size_t count = meeting ? 2 : step_is_fact(step) ? 1 : 5;
+	bool ordered = step->duration && step->duration->range.min.given &&
+				   step->duration->range.min.unit != PLAN_WORKDAYS && step->duration->range.min.count > 0;
+	if (step_variables(step) < 2)
+		return PLAN_OK;
+	/* A length of a day or more keeps the order as well. */
+	size_t from = !meeting && ordered && count > 1 ? 1 : 0;
+	for (size_t i = from; i < count; i++)
+		if (add_length(compiled, step, kinds[i]) != PLAN_OK)
+			return PLAN_NOMEM;
+	return PLAN_OK;
+}
+
+static enum plan_status add_gap(struct compiled *compiled, struct end source, struct end target,
+								const struct plan_link *link, uint32_t number)
+{
+	struct shift most = link_most(link);
+	enum plan_status status = add(compiled, source, target, link_least(link), cause_of(CAUSE_LINK, number));
+	if (status == PLAN_OK && most.kind != SHIFT_NONE)
+		status = add(compiled, target, source, most, cause_of(CAUSE_LINK_MOST, number));
+	return status;
+}
+
+static enum plan_status add_pair(struct compiled *compiled, struct end source, struct end target,
+								 struct end next_source, struct end next_target, uint32_t number)
+{
+	enum plan_status status = add(compiled, source, target, shift_days(0), cause_of(CAUSE_LINK, number));
+	if (status == PLAN_OK)
+		status = add(compiled, next_source, next_target, shift_days(0), cause_of(CAUSE_LINK_MOST, number));
+	return status;
+}
+
+static enum plan_status add_link(struct compiled *compiled, const struct plan_step *step,
+								 const struct plan_link *link, uint32_t number)
+{
+	const struct plan_step *other = plan_entry_step(link->to.entry);
+	if (!other || step_is_cancelled(other))
+		return PLAN_OK;
+	struct end first = {step, false}, last = {step, true};
+	struct end other_first = {other, false}, other_last = {other, true};
+	switch ((enum plan_relation)link->relation) {
+	case PLAN_AFTER:
+		return add_gap(compiled, link->point == PLAN_POINT_START ? other_first : other_last, first, link,
+					   number);
+	case PLAN_BEFORE:
+		return add_gap(compiled, last, link->point == PLAN_POINT_END ? other_last : other_first, link,
+					   number);
+	case PLAN_DURING:
+	case PLAN_PHASE_OF: return add_pair(compiled, other_first, first, last, other_last, number);
+	case PLAN_ALONGSIDE: return add_pair(compiled, other_first, last, first, other_last, number);
+	}
+	return PLAN_OK;
+}
+
+static struct shift papers_shift(const struct plan *plan)
+{
+	return plan->rules.papers.given ? shift_at_least(plan->rules.papers) : shift_days(0);
+}
+
+/* A document without a day of its own is due before the step that it is for. */
+static enum plan_status add_papers(struct compiled *compiled, const struct plan_step *step)
+{
+	const struct plan_step *other = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
+	if (!other || step_is_cancelled(other) || step->date || step->held || step->status == PLAN_DONE)
+		return PLAN_OK;
+	struct end last = {step, true}, other_first = {other, false};
+	return add(compiled, last, other_first, papers_shift(compiled->plan),
+			   cause_of(CAUSE_PAPERS, step->number));
+}
+
+/* A fact and a recess that it should have been after, before or in. */
+static enum plan_status judge_recess(struct compiled *compiled, const struct plan_step *step,
+									 const struct plan_link *link)
+{
+	struct step_bounds bounds;
+	struct plan_step alone = *step;
+	alone.links = (struct plan_link *)link;
+	alone.link_count = 1;
+	alone.held = alone.date = alone.start = alone.end = alone.deadline = NULL;
+	alone.status = PLAN_PLANNED;
+	step_bounds(compiled->plan, &alone, BOUND_WRITTEN, NULL, 0, &bounds);
+	for (unsigned at = 0; at <= step_end(step); at++) {
+		struct plan_window held = step_window(step, at);
+		if (held.earliest <= bounds.hi[at].day && held.latest >= bounds.lo[at].day)
+			continue;
+		const struct plan_link **broken = VEC_PUSH(&compiled->broken_links);
+		uint32_t *owner = broken ? VEC_PUSH(&compiled->broken_owners) : NULL;
+		if (!owner)
+			return PLAN_NOMEM;
+		*broken = link;
+		*owner = step->number;
+		break;
+	}
+	return PLAN_OK;
+}
+
+static enum plan_status add_step(struct compiled *compiled, const struct plan_step *step, uint32_t *number)
+{
+	uint32_t link_number = *number;
+	*number += (uint32_t)step->link_count;
+	if (step_is_cancelled(step))
+		return PLAN_OK;
+	enum plan_status status = add_lengths(compiled, step);
+	for (size_t i = 0; i < step->link_count && status == PLAN_OK; i++) {
+		const struct plan_link *link = &step->links[i];
+		if (link->to.entry->kind != PLAN_KIND_RECESS)
+			status = add_link(compiled, step, link, link_number + (uint32_t)i);
+		else if (step_is_fact(step))
+			status = judge_recess(compiled, step, link);
+	}
+	return status == PLAN_OK ? add_papers(compiled, step) : status;
+}
+
+/* Numbers the variables of all steps; returns how many arcs there may be. */
+static size_t number_variables(struct compiled *compiled)
+{
+	const struct plan *plan = compiled->plan;
+	uint32_t variables = 0;
+	size_t arcs = 0;
+	for (size_t i = 0; i < plan->steps.count; i++) {
+		const struct plan_step *step = plan->steps.at[i];
+		unsigned count = step_variables(step);
+		compiled->first_variable[i] = variables;
+		variables += count;
+		arcs += step->link_count + (count - 1) * 2 * (count == 2) + (step->paper_for != NULL);
+	}
+	compiled->first_variable[plan->steps.count] = variables;
+	return arcs;
+}
+
+/* Gives every meeting its days. A known day that is none of them is kept, and noted. */
+static enum plan_status give_sets(struct compiled *compiled)
+{
+	const struct plan *plan = compiled->plan;
+	for (size_t i = 0; i < plan->meetings.count; i++) {
+		const struct plan_step *step = plan->meetings.at[i];
+		uint32_t set;
+		if (step_is_cancelled(step) || step_is_fact(step))
+			continue;
+		if (daysets_of(&compiled->sets, plan, step, &set) != PLAN_OK)
+			return PLAN_NOMEM;
+		if (step->date && plan_window_is_day(step->date->expr.start) &&
+			!dayset_has(&compiled->sets.at.at[set - 1], plan->calendar, step->date->expr.start.earliest)) {
+			struct off_place *off = VEC_PUSH(&compiled->off_days);
+			if (!off)
+				return PLAN_NOMEM;
+			*off = (struct off_place){step->number, set};
+			set = 0;
+		}
+		compiled->network.set[compiled_place(compiled, step, false)] = set;
+	}
+	compiled->network.sets = compiled->sets.at.at;
+	return PLAN_OK;
+}
+
+enum plan_status compiled_init(struct compiled *compiled, const struct plan *plan, struct arena *arena)
+{
+	memset(compiled, 0, sizeof *compiled);
+	compiled->plan = plan;
+	compiled->sets.arena = arena;
+	compiled->first_variable = malloc((plan->steps.count + 1) * sizeof *compiled->first_variable);
+	if (!compiled->first_variable)
+		return PLAN_NOMEM;
+	size_t arcs = number_variables(compiled);
+	uint32_t variables = compiled->first_variable[plan->steps.count], number = 0;
+	enum plan_status status = network_init(&compiled->network, plan->calendar, variables, (uint32_t)arcs);
+	for (size_t i = 0; i < plan->steps.count && status == PLAN_OK; i++)
+		status = add_step(compiled, plan->steps.at[i], &number);
+	compiled->network.weekend = plan->weekend;
+	if (status == PLAN_OK)
+		status = network_close(&compiled->network);
+	if (status == PLAN_OK)
+		status = give_sets(compiled);
+	return status;
+}
+
+void compiled_free(struct compiled *compiled)
+{
+	network_free(&compiled->network);
+	daysets_free(&compiled->sets);
+	free(compiled->first_variable);
+	free(compiled->first_link);
+	VEC_FREE(&compiled->off_days);
+	VEC_FREE(&compiled->broken);
+	VEC_FREE(&compiled->broken_links);
+	VEC_FREE(&compiled->broken_owners);
+}
+
+void compiled_bounds(const struct compiled *compiled, enum bound_view view, plan_day *lo, plan_day *hi)
+{
+	const struct plan *plan = compiled->plan;
+	const uint32_t *place = compiled->network.place;
+	for (size_t i = 0; i < plan->steps.count; i++) {
+		struct step_bounds bounds;
+		uint32_t first = compiled->first_variable[i], end = compiled->first_variable[i + 1];
+		if (first == end)
+			continue;
+		step_bounds(plan, plan->steps.at[i], view, NULL, 0, &bounds);
+		for (uint32_t v = first; v < end; v++) {
+			lo[place[v]] = bounds.lo[v - first].day;
+			hi[place[v]] = bounds.hi[v - first].day;
+		}
+	}
+}
+
+enum plan_status compiled_number_links(struct compiled *compiled)
+{
+	const struct plan *plan = compiled->plan;
+	if (compiled->first_link)
+		return PLAN_OK;
+	compiled->first_link = malloc((plan->steps.count + 1) * sizeof *compiled->first_link);
+	if (!compiled->first_link)
+		return PLAN_NOMEM;
+	uint32_t number = 0;
+	for (size_t i = 0; i < plan->steps.count; i++) {
+		compiled->first_link[i] = number;
+		number += (uint32_t)plan->steps.at[i]->link_count;
+	}
+	compiled->first_link[plan->steps.count] = number;
+	return PLAN_OK;
+}
+
+/* The step that a link of that number belongs to: the last that does not begin after it. */
+static uint32_t link_owner(const struct compiled *compiled, uint32_t number)
+{
+	uint32_t low = 0, high = (uint32_t)compiled->plan->steps.count;
+	while (high - low > 1) {
+		uint32_t middle = low + (high - low) / 2;
+		if (compiled->first_link[middle] <= number)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static struct shift link_shift(const struct plan_link *link, bool most)
+{
+	bool gap = link->relation == PLAN_AFTER || link->relation == PLAN_BEFORE;
+	if (!gap)
+		return shift_days(0);
+	return most ? link_most(link) : link_least(link);
+}
+
+struct arc_meaning compiled_meaning(const struct compiled *compiled, uint32_t cause)
+{
+	const struct plan *plan = compiled->plan;
+	struct arc_meaning meaning = {.kind = cause_kind(cause)};
+	uint32_t number = cause >> CAUSE_BITS;
+	if (meaning.kind == CAUSE_LINK || meaning.kind == CAUSE_LINK_MOST) {
+		uint32_t owner = link_owner(compiled, number);
+		meaning.owner = plan->steps.at[owner];
+		meaning.link = &meaning.owner->links[number - compiled->first_link[owner]];
+		meaning.shift = link_shift(meaning.link, meaning.kind == CAUSE_LINK_MOST);
+		return meaning;
+	}
+	meaning.owner = plan->steps.at[number];
+	meaning.shift =
+		meaning.kind == CAUSE_PAPERS ? papers_shift(plan) : length_shift(plan, meaning.owner, meaning.kind);
+	return meaning;
+}
+
+void compiled_set_room(struct compiled *compiled, bool room)
+{
+	struct network *network = &compiled->network;
+	for (size_t i = 0; i < compiled->off_days.count; i++) {
+		const struct off_place *off = &compiled->off_days.at[i];
+		const struct plan_step *step = compiled->plan->steps.at[off->step];
+		network->set[compiled_place(compiled, step, false)] = room ? off->set : 0;
+	}
+	for (size_t i = 0; i < compiled->plan->phases.count; i++) {
+		const struct plan_step *step = compiled->plan->phases.at[i];
+		if (step_is_cancelled(step) || step_is_fact(step))
+			continue;
+		struct shift length = length_shift(compiled->plan, step, CAUSE_LENGTH);
+		uint32_t place = compiled_place(compiled, step, false);
+		for (uint32_t arc = network->first[place];
+			 length.kind != SHIFT_NONE && arc < network->first[place + 1]; arc++)
+			if (network->arcs[arc].cause == cause_of(CAUSE_LENGTH, step->number))
+				network->arcs[arc].shift = room ? length : (struct shift){.kind = SHIFT_NONE};
+	}
+}

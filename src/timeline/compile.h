@@ -1,0 +1,71 @@
+/*
+ * From a plan to its network, and back from the network to the plan.
+ */
+#ifndef TIMELINE_COMPILE_H
+#define TIMELINE_COMPILE_H
+
+#include "timeline/bound.h"
+#include "timeline/daysets.h"
+#include "timeline/network.h"
+
+/* What an arc comes from: its kind in the lowest bits of arc.cause, a number in the others. */
+enum cause_kind {
+	CAUSE_ORDER, /* the number of the step, as in the next four */
+	CAUSE_LASTS_LEAST,
+	CAUSE_LASTS_MOST,
+	CAUSE_HEARING,
+	CAUSE_PAPERS,
+	CAUSE_LENGTH, /* room only: a phase whose dates are known keeps its length */
+	CAUSE_LINK,   /* which of all links of the plan, in the order of steps, as in the next */
+	CAUSE_LINK_MOST
+};
+
+/* A meeting whose known day its set does not have. */
+struct off_place {
+	uint32_t step, set;
+};
+
+struct compiled {
+	const struct plan *plan;
+	struct network network;
+	struct daysets sets;
+	uint32_t
+		*first_variable;  /* by step number, one more at the end; a step's last day is its last variable */
+	uint32_t *first_link; /* by step number: its first link among all links; made when asked for */
+	VEC(struct off_place) off_days;
+	VEC(uint32_t) broken; /* causes of arcs between facts that cannot be kept; their shift is SHIFT_NONE */
+	VEC(const struct plan_link *) broken_links; /* of facts to recesses */
+	VEC(uint32_t) broken_owners;                /* the steps of broken_links */
+};
+
+/* Compiles a plan; `arena` keeps what lives as long as the network. compiled_free frees it, also after a
+ * failure. PLAN_NOMEM on failure. */
+enum plan_status compiled_init(struct compiled *compiled, const struct plan *plan, struct arena *arena);
+void compiled_free(struct compiled *compiled);
+
+/* The place of a step's first or last day; the step is not cancelled. */
+uint32_t compiled_place(const struct compiled *compiled, const struct plan_step *step, bool at_end);
+
+/* The bounds by place: both arrays have room for every variable. */
+void compiled_bounds(const struct compiled *compiled, enum bound_view view, plan_day *lo, plan_day *hi);
+
+/* What an arc comes from and is from and to. */
+struct arc_meaning {
+	enum cause_kind kind;
+	const struct plan_step *owner; /* the step whose line in the file it is */
+	const struct plan_link *link;  /* CAUSE_LINK and CAUSE_LINK_MOST only */
+	struct shift shift;            /* what it is when it is not left out */
+};
+
+/* The kind of a cause. */
+enum cause_kind cause_kind(uint32_t cause);
+
+/* Makes compiled_meaning possible. PLAN_NOMEM on failure. */
+enum plan_status compiled_number_links(struct compiled *compiled);
+struct arc_meaning compiled_meaning(const struct compiled *compiled, uint32_t cause);
+
+/* Turns the network into that of room, or back: the lengths of phases whose dates are known, and the days of
+ * meetings whose known day is none of them. */
+void compiled_set_room(struct compiled *compiled, bool room);
+
+#endif

@@ -1,0 +1,43 @@
+/*
+ * What contradicts what: all conflicts of a plan in one pass.
+ */
+#ifndef TIMELINE_CONFLICT_H
+#define TIMELINE_CONFLICT_H
+
+#include "timeline/chain.h"
+
+/* What was set aside so that the work could go on after a conflict. */
+enum aside_kind {
+	ASIDE_BOUND, /* the upper bound of a place */
+	ASIDE_SET,   /* the set of a place */
+	ASIDE_ARC    /* an arc: of a ring, or of a place that would leave 2199 */
+};
+
+struct aside {
+	enum aside_kind kind;
+	uint32_t at;        /* a place or an arc */
+	uint32_t set;       /* ASIDE_SET: which it was */
+	struct shift shift; /* ASIDE_ARC: what it was */
+	plan_day before;    /* ASIDE_BOUND: what the bound was */
+	struct bound bound; /* ... and what it is */
+	bool reported;
+};
+
+struct conflicts {
+	VEC(struct plan_conflict) found;
+	VEC(uint32_t) aside_of; /* by conflict: what was set aside for it */
+	VEC(struct aside) aside;
+	plan_day *lo, *hi; /* by place: the bounds that are left, and the earliest days with those */
+};
+
+/*
+ * Finds the conflicts of a plan that is not feasible, one chain each, setting aside what each runs into. What
+ * only follows from an earlier conflict is set aside but not reported, unless it is a deadline. Leaves the
+ * network without what was set aside; conflicts_restore puts it back. PLAN_NOMEM on failure; conflicts_free
+ * it either way.
+ */
+enum plan_status conflicts_find(struct timeline_work *work, struct conflicts *conflicts);
+void conflicts_restore(struct timeline_work *work, const struct conflicts *conflicts);
+void conflicts_free(struct conflicts *conflicts);
+
+#endif

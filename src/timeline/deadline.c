@@ -1,0 +1,147 @@
+#include "timeline/deadline.h"
+
+#include "timeline/open.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool has_deadline(const struct plan_step *step)
+{
+	return step->deadline && !step_is_cancelled(step);
+}
+
+bool deadlines_are_certain(const struct timeline_work *work, const struct certainty *certainty)
+{
+	const struct plan *plan = work->plan;
+	for (size_t i = 0; i < plan->steps.count; i++) {
+		const struct plan_step *step = plan->steps.at[i];
+		if (has_deadline(step) &&
+			certainty->worst[compiled_place(&work->compiled, step, true)] > step->deadline->expr.end.latest)
+			return false;
+	}
+	return true;
+}
+
+/* The days by place that are left when what conflicts run into is set aside. */
+struct rest {
+	plan_day *latest;
+	bool *open_lo, *open_hi;
+};
+
+static void rest_free(struct rest *rest)
+{
+	free(rest->latest);
+	free(rest->open_lo);
+	free(rest->open_hi);
+}
+
+static enum plan_status rest_find(struct timeline_work *work, const struct conflicts *conflicts,
+								  struct rest *rest)
+{
+	size_t count = (size_t)work->compiled.network.variable_count + 1;
+	plan_day *own_lo = malloc(count * sizeof *own_lo), *own_hi = malloc(count * sizeof *own_hi);
+	rest->latest = malloc(count * sizeof *rest->latest);
+	rest->open_lo = calloc(count, sizeof *rest->open_lo);
+	rest->open_hi = calloc(count, sizeof *rest->open_hi);
+	enum plan_status status = PLAN_NOMEM;
+	if (own_lo && own_hi && rest->latest && rest->open_lo && rest->open_hi) {
+		compiled_bounds(&work->compiled, BOUND_WRITTEN, own_lo, own_hi);
+		memcpy(rest->latest, conflicts->hi, (count - 1) * sizeof *rest->latest);
+		work->solver.lo = conflicts->lo;
+		work->solver.hi = rest->latest;
+		solver_backward(&work->solver);
+		status = open_find(&work->compiled.network, own_lo, conflicts->lo, false, rest->open_lo);
+		if (status == PLAN_OK)
+			status = open_find(&work->compiled.network, conflicts->hi, rest->latest, true, rest->open_hi);
+	}
+	free(own_lo);
+	free(own_hi);
+	return status;
+}
+
+static int32_t slack(const struct plan_deadline *deadline, plan_day latest, bool room)
+{
+	plan_day end = deadline->latest_end == PLAN_DAY_OPEN_END ? deadline->earliest_end : deadline->latest_end;
+	if (!room || latest == PLAN_DAY_OPEN_END || end == PLAN_DAY_OPEN_START)
+		return INT32_MAX;
+	return latest - end;
+}
+
+static void set_days(const struct timeline_work *work, const struct conflicts *conflicts,
+					 const struct rest *rest, const struct plan_times *times, struct plan_deadline *deadline)
+{
+	uint32_t place = compiled_place(&work->compiled, deadline->step, true);
+	if (!conflicts) {
+		deadline->earliest_end = times->end.earliest;
+		deadline->latest_end = times->end.latest;
+		return;
+	}
+	deadline->earliest_end = rest->open_lo[place] ? PLAN_DAY_OPEN_START : conflicts->lo[place];
+	deadline->latest_end = rest->open_hi[place] ? PLAN_DAY_OPEN_END : rest->latest[place];
+}
+
+static enum plan_status judge(struct timeline_work *work, const struct certainty *certainty,
+							  struct plan_deadline *deadline)
+{
+	bool kept;
+	if (!certainty) {
+		deadline->verdict = PLAN_MISSED;
+		return PLAN_OK;
+	}
+	enum plan_status status = certainty_deadline(work, certainty, deadline->step, &kept, &deadline->risk);
+	deadline->verdict = kept ? PLAN_ON_TRACK : PLAN_AT_RISK;
+	return status;
+}
+
+static void set_approval(struct plan_timeline *timeline)
+{
+	const struct plan *plan = timeline->plan;
+	timeline->verdict = PLAN_NO_DEADLINE;
+	for (size_t i = 0; plan->approval && i < timeline->deadline_count; i++)
+		if (&timeline->deadlines[i].step->entry == plan->approval->entry) {
+			timeline->approval = &timeline->deadlines[i];
+			timeline->verdict = timeline->approval->verdict;
+		}
+}
+
+static enum plan_status write_all(struct timeline_work *work, const struct certainty *certainty,
+								  const struct conflicts *conflicts, const struct rest *rest, bool room,
+								  struct plan_timeline *timeline)
+{
+	const struct plan *plan = work->plan;
+	size_t count = 0;
+	for (size_t i = 0; i < plan->steps.count; i++)
+		count += has_deadline(plan->steps.at[i]);
+	struct plan_deadline *deadlines = ARENA_ARRAY(work->arena, count + 1, struct plan_deadline);
+	if (!deadlines)
+		return PLAN_NOMEM;
+	timeline->deadlines = deadlines;
+	for (size_t i = 0; i < plan->steps.count; i++) {
+		const struct plan_step *step = plan->steps.at[i];
+		if (!has_deadline(step))
+			continue;
+		struct plan_deadline *deadline = &deadlines[timeline->deadline_count++];
+		const struct plan_times *times = &timeline->times[i];
+		deadline->step = step;
+		deadline->by = step->deadline->expr.end.latest;
+		set_days(work, conflicts, rest, times, deadline);
+		deadline->slack = slack(deadline, times->latest_end, room);
+		if (judge(work, certainty, deadline) != PLAN_OK)
+			return PLAN_NOMEM;
+	}
+	set_approval(timeline);
+	return PLAN_OK;
+}
+
+enum plan_status deadlines_write(struct timeline_work *work, const struct certainty *certainty,
+								 const struct conflicts *conflicts, bool room, struct plan_timeline *timeline)
+{
+	struct rest rest = {0};
+	enum plan_status status = PLAN_OK;
+	if (conflicts)
+		status = rest_find(work, conflicts, &rest);
+	if (status == PLAN_OK)
+		status = write_all(work, certainty, conflicts, &rest, room, timeline);
+	rest_free(&rest);
+	return status;
+}

@@ -1,0 +1,22 @@
+/*
+ * What becomes of each deadline.
+ */
+#ifndef TIMELINE_DEADLINE_H
+#define TIMELINE_DEADLINE_H
+
+#include "timeline/certain.h"
+#include "timeline/conflict.h"
+
+/*
+ * Fills in the timeline's deadlines, the approval's among them, and the verdict, from its times and its
+ * feasible and certain. `certainty` is NULL when the plan is not feasible, `conflicts` when it is; `room`
+ * says whether room is feasible. PLAN_NOMEM on failure.
+ */
+enum plan_status deadlines_write(struct timeline_work *work, const struct certainty *certainty,
+								 const struct conflicts *conflicts, bool room,
+								 struct plan_timeline *timeline);
+
+/* Whether every deadline is certain to be kept. */
+bool deadlines_are_certain(const struct timeline_work *work, const struct certainty *certainty);
+
+#endif

@@ -1,0 +1,40 @@
+/*
+ * Reasons: the constraints that lead to a day, every one of them needed.
+ */
+#ifndef TIMELINE_REASON_H
+#define TIMELINE_REASON_H
+
+#include "timeline/path.h"
+
+enum reason_kind {
+	REASON_BOUND, /* the bound of a place itself: only ever the first */
+	REASON_ARC,
+	REASON_MOVE /* to a day of the place's set */
+};
+
+struct reason_link {
+	enum reason_kind kind;
+	uint32_t place, arc; /* the arc leads to the place; NETWORK_NONE for the others */
+	plan_day day;        /* what it leads to */
+};
+
+struct reason {
+	VEC(struct reason_link) links; /* in the order in which days follow from each other */
+	bool ring;                     /* nothing but a ring that can never come to rest */
+};
+
+void reason_free(struct reason *reason);
+
+/*
+ * Why `place` is beyond `limit`: a path, begun at the last place that alone suffices and without the moves
+ * that are not needed, so that without any one of its links the rest does not pass the limit. With `whole` it
+ * begins where the path does. Empty when none was found. PLAN_NOMEM on failure; reason_free it either way.
+ */
+enum plan_status reason_find(const struct view *view, uint32_t place, plan_day limit, bool whole,
+							 struct reason *reason);
+
+/* The reason that a ring of arcs, in order, can never come to rest. */
+enum plan_status reason_of_ring(const struct view *view, const uint32_t *arcs, uint32_t count,
+								struct reason *reason);
+
+#endif

@@ -1,0 +1,162 @@
+#include "timeline/solve.h"
+
+#include "timeline/component.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum plan_status solver_init(struct solver *solver, struct network *network, struct gains *gains)
+{
+	memset(solver, 0, sizeof *solver);
+	solver->network = network;
+	solver->gains = gains;
+	size_t size = network->largest;
+	if (size == 0)
+		return PLAN_OK;
+	solver->dirty = malloc((size + 63) / 64 * sizeof *solver->dirty);
+	solver->parent = malloc(size * sizeof *solver->parent);
+	solver->mark = malloc(size * sizeof *solver->mark);
+	solver->ring = malloc(size * sizeof *solver->ring);
+	solver->before = malloc(size * sizeof *solver->before);
+	if (!solver->dirty || !solver->parent || !solver->mark || !solver->ring || !solver->before)
+		return PLAN_NOMEM;
+	return network_link_entries(network);
+}
+
+void solver_free(struct solver *solver)
+{
+	free(solver->dirty);
+	free(solver->parent);
+	free(solver->mark);
+	free(solver->ring);
+	free(solver->before);
+	memset(solver, 0, sizeof *solver);
+}
+
+static bool is_settled(const struct solver *solver, uint32_t place)
+{
+	return solver->settled && solver->settled[place];
+}
+
+/* Pushes along the arcs of a place that lead to `beyond` or further. */
+static void push(const struct solver *solver, uint32_t place, uint32_t beyond)
+{
+	const struct network *network = solver->network;
+	plan_day here = solver->lo[place], *lo = solver->lo;
+	for (uint32_t i = network->first[place]; i < network->first[place + 1]; i++) {
+		const struct arc *arc = &network->arcs[i];
+		if (arc->target < beyond)
+			continue;
+		plan_day day = shift_least(network->calendar, arc->shift, here);
+		if (day > lo[arc->target] && !is_settled(solver, arc->target))
+			lo[arc->target] = day;
+	}
+}
+
+static bool settle_forward(struct solver *solver, uint32_t place)
+{
+	if (!is_settled(solver, place)) {
+		plan_day day = network_up(solver->network, place, solver->lo[place]);
+		if (day > solver->hi[place]) {
+			solver->place = place;
+			solver->day = solver->lo[place];
+			return false;
+		}
+		solver->lo[place] = day;
+	}
+	push(solver, place, place + 1);
+	return true;
+}
+
+/* The first component that ends after `place`. */
+static const struct component *component_from(const struct network *network, uint32_t place)
+{
+	uint32_t low = 0, high = network->component_count;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (network->components[middle].end <= place)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return &network->components[low];
+}
+
+static enum solve_end whole_component(struct solver *solver, struct component component)
+{
+	enum solve_end end = component_forward(solver, component);
+	if (end == SOLVE_DONE)
+		for (uint32_t place = component.first; place < component.end; place++)
+			push(solver, place, component.end);
+	return end;
+}
+
+enum solve_end solver_forward(struct solver *solver)
+{
+	const struct network *network = solver->network;
+	uint32_t count = network->variable_count;
+	const struct component *component = component_from(network, solver->at);
+	const struct component *none = network->components + network->component_count;
+	while (solver->at < count) {
+		uint32_t stop = component == none ? count : component->first;
+		for (; solver->at < stop; solver->at++)
+			if (!settle_forward(solver, solver->at))
+				return SOLVE_OVERRUN;
+		if (component == none)
+			break;
+		enum solve_end end = whole_component(solver, *component);
+		if (end != SOLVE_DONE)
+			return end;
+		solver->at = component->end;
+		component++;
+	}
+	return SOLVE_DONE;
+}
+
+/* The latest day that the constraints to `beyond` or further leave a place. */
+static plan_day pull(const struct solver *solver, uint32_t place, uint32_t beyond)
+{
+	const struct network *network = solver->network;
+	plan_day latest = solver->hi[place];
+	for (uint32_t i = network->first[place]; i < network->first[place + 1]; i++) {
+		const struct arc *arc = &network->arcs[i];
+		if (arc->target < beyond)
+			continue;
+		plan_day day = shift_most(network->calendar, arc->shift, solver->hi[arc->target]);
+		if (day < latest)
+			latest = day;
+	}
+	return latest;
+}
+
+static bool settle_backward(struct solver *solver, uint32_t place)
+{
+	solver->hi[place] = network_down(solver->network, place, pull(solver, place, place + 1));
+	solver->place = place;
+	return solver->hi[place] >= solver->lo[place];
+}
+
+static enum solve_end component_from_beyond(struct solver *solver, struct component component)
+{
+	for (uint32_t place = component.first; place < component.end; place++)
+		solver->hi[place] = pull(solver, place, component.end);
+	return component_backward(solver, component);
+}
+
+enum solve_end solver_backward(struct solver *solver)
+{
+	const struct network *network = solver->network;
+	uint32_t place = network->variable_count;
+	for (uint32_t i = network->component_count + 1; i-- > 0;) {
+		uint32_t stop = i ? network->components[i - 1].end : 0;
+		while (place > stop)
+			if (!settle_backward(solver, --place))
+				return SOLVE_OVERRUN;
+		if (i == 0)
+			break;
+		if (component_from_beyond(solver, network->components[i - 1]) != SOLVE_DONE)
+			return SOLVE_OVERRUN;
+		place = network->components[i - 1].first;
+	}
+	return SOLVE_DONE;
+}

@@ -1,0 +1,116 @@
+#include <plan/timeline.h>
+
+#include "timeline/critical.h"
+#include "timeline/deadline.h"
+#include "timeline/fact.h"
+#include "timeline/times.h"
+
+#include <stdlib.h>
+
+/* The three questions of a plan that is feasible. */
+static enum plan_status answer_feasible(struct timeline_work *work, struct plan_times *times, bool room,
+										struct plan_timeline *timeline)
+{
+	struct certainty certainty;
+	enum plan_status status = certainty_find(work, &certainty);
+	if (status == PLAN_OK) {
+		timeline->certain = certainty.violations.count == 0 && deadlines_are_certain(work, &certainty);
+		status = certainty_report(work, &certainty, timeline);
+	}
+	if (status == PLAN_OK)
+		status = deadlines_write(work, &certainty, NULL, room, timeline);
+	if (status == PLAN_OK)
+		status = critical_find(work, times, &timeline->critical);
+	certainty_free(&certainty);
+	return status;
+}
+
+static enum plan_status answer_conflicts(struct timeline_work *work, bool room,
+										 struct plan_timeline *timeline)
+{
+	struct conflicts conflicts;
+	enum plan_status status = conflicts_find(work, &conflicts);
+	if (status == PLAN_OK)
+		status = deadlines_write(work, NULL, &conflicts, room, timeline);
+	conflicts_restore(work, &conflicts);
+	if (status == PLAN_OK) {
+		size_t count = conflicts.found.count;
+		timeline->conflicts =
+			arena_copy(work->arena, conflicts.found.at, count * sizeof *timeline->conflicts);
+		timeline->conflict_count = count;
+		if (!timeline->conflicts)
+			status = PLAN_NOMEM;
+	}
+	conflicts_free(&conflicts);
+	return status;
+}
+
+static enum plan_status answer(struct plan_timeline *timeline)
+{
+	struct timeline_work *work = timeline->work;
+	struct plan_times *times =
+		ARENA_ARRAY(timeline->arena, timeline->plan->steps.count + 1, struct plan_times);
+	bool room;
+	if (!times)
+		return PLAN_NOMEM;
+	timeline->times = times;
+	timeline->feasible = work->feasible;
+	if (times_write(work, times) != PLAN_OK || times_room(work, times, &room) != PLAN_OK ||
+		facts_write_off_days(work, timeline) != PLAN_OK || facts_write_broken(work, timeline) != PLAN_OK)
+		return PLAN_NOMEM;
+	enum plan_status status = work->feasible ? answer_feasible(work, times, room, timeline)
+											 : answer_conflicts(work, room, timeline);
+	return work->gains.failed ? PLAN_NOMEM : status;
+}
+
+enum plan_status plan_timeline_new(const struct plan *plan, struct plan_timeline **timeline)
+{
+	struct arena *arena = arena_new();
+	struct plan_timeline *made = arena ? ARENA_NEW(arena, struct plan_timeline) : NULL;
+	struct timeline_work *work = made ? ARENA_NEW(arena, struct timeline_work) : NULL;
+	if (!work) {
+		arena_free(arena);
+		return PLAN_NOMEM;
+	}
+	made->plan = plan;
+	made->arena = arena;
+	made->work = work;
+	enum plan_status status = work_init(work, plan, arena);
+	if (status == PLAN_OK)
+		status = answer(made);
+	if (status == PLAN_OK)
+		*timeline = made;
+	else
+		plan_timeline_free(made);
+	return status;
+}
+
+void plan_timeline_free(struct plan_timeline *timeline)
+{
+	if (!timeline)
+		return;
+	work_free(timeline->work);
+	arena_free(timeline->arena);
+}
+
+enum plan_status plan_timeline_why(struct plan_timeline *timeline, const struct plan_step *step, bool later,
+								   struct plan_chain *chain)
+{
+	struct timeline_work *work = timeline->work;
+	struct plan_times times = timeline->times[step->number];
+	bool open = later ? times.end.latest == PLAN_DAY_OPEN_END : times.start.earliest == PLAN_DAY_OPEN_START;
+	*chain = (struct plan_chain){0};
+	if (!work->feasible || step_is_cancelled(step) || open)
+		return PLAN_OK;
+	if (work_index(work) != PLAN_OK)
+		return PLAN_NOMEM;
+	struct view view = {.work = work, .days = later ? work->latest : work->earliest, .upper = later};
+	plan_day limit = later ? times.end.latest + 1 : times.start.earliest - 1;
+	struct reason reason = {0};
+	enum plan_status status =
+		reason_find(&view, compiled_place(&work->compiled, step, later), limit, false, &reason);
+	if (status == PLAN_OK)
+		status = chain_write(&view, &reason, NULL, chain);
+	reason_free(&reason);
+	return status;
+}

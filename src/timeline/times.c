@@ -1,0 +1,124 @@
+#include "timeline/times.h"
+
+#include "timeline/open.h"
+
+#include <stdlib.h>
+
+/* Days by place that are needed for a while. */
+struct scratch {
+	plan_day *lo, *hi;
+	bool *open_lo, *open_hi;
+};
+
+static enum plan_status scratch_init(struct scratch *scratch, const struct timeline_work *work)
+{
+	size_t count = (size_t)work->compiled.network.variable_count + 1;
+	scratch->lo = malloc(count * sizeof *scratch->lo);
+	scratch->hi = malloc(count * sizeof *scratch->hi);
+	scratch->open_lo = calloc(count, sizeof *scratch->open_lo);
+	scratch->open_hi = calloc(count, sizeof *scratch->open_hi);
+	return scratch->lo && scratch->hi && scratch->open_lo && scratch->open_hi ? PLAN_OK : PLAN_NOMEM;
+}
+
+static void scratch_free(struct scratch *scratch)
+{
+	free(scratch->lo);
+	free(scratch->hi);
+	free(scratch->open_lo);
+	free(scratch->open_hi);
+}
+
+static struct plan_window window_at(const struct timeline_work *work, const struct scratch *scratch,
+									uint32_t place)
+{
+	return (struct plan_window){scratch->open_lo[place] ? PLAN_DAY_OPEN_START : work->earliest[place],
+								scratch->open_hi[place] ? PLAN_DAY_OPEN_END : work->latest[place]};
+}
+
+static void write_windows(const struct timeline_work *work, const struct scratch *scratch,
+						  struct plan_times *times)
+{
+	const struct plan *plan = work->plan;
+	for (size_t i = 0; i < plan->steps.count; i++) {
+		const struct plan_step *step = plan->steps.at[i];
+		bool solved = work->feasible && !step_is_cancelled(step);
+		if (solved) {
+			times[i].start = window_at(work, scratch, compiled_place(&work->compiled, step, false));
+			times[i].end = window_at(work, scratch, compiled_place(&work->compiled, step, true));
+		} else if (!step_is_cancelled(step)) {
+			times[i].start = step_window(step, false);
+			times[i].end = step_window(step, true);
+		} else
+			times[i].start = times[i].end = (struct plan_window){PLAN_DAY_OPEN_START, PLAN_DAY_OPEN_END};
+	}
+}
+
+enum plan_status times_write(struct timeline_work *work, struct plan_times *times)
+{
+	struct scratch scratch = {0};
+	struct network *network = &work->compiled.network;
+	enum plan_status status = scratch_init(&scratch, work);
+	if (status == PLAN_OK && work->feasible) {
+		compiled_bounds(&work->compiled, BOUND_WRITTEN, scratch.lo, scratch.hi);
+		status = open_find(network, scratch.lo, work->earliest, false, scratch.open_lo);
+		if (status == PLAN_OK)
+			status = open_find(network, scratch.hi, work->latest, true, scratch.open_hi);
+	}
+	if (status == PLAN_OK)
+		write_windows(work, &scratch, times);
+	scratch_free(&scratch);
+	return status;
+}
+
+static void write_room(const struct timeline_work *work, const struct scratch *scratch, bool feasible,
+					   struct plan_times *times)
+{
+	const struct plan *plan = work->plan;
+	for (size_t i = 0; i < plan->steps.count; i++) {
+		const struct plan_step *step = plan->steps.at[i];
+		times[i].latest_start = times[i].latest_end = PLAN_DAY_OPEN_END;
+		if (!feasible || step_is_cancelled(step))
+			continue;
+		uint32_t first = compiled_place(&work->compiled, step, false);
+		uint32_t last = compiled_place(&work->compiled, step, true);
+		if (!scratch->open_hi[first])
+			times[i].latest_start = scratch->hi[first];
+		if (!scratch->open_hi[last])
+			times[i].latest_end = scratch->hi[last];
+	}
+}
+
+/* The bounds that the pass began with, to tell which days follow from them. */
+static enum plan_status find_open(struct timeline_work *work, struct scratch *scratch)
+{
+	size_t count = (size_t)work->compiled.network.variable_count + 1;
+	plan_day *own = malloc(count * sizeof *own);
+	enum plan_status status = own ? PLAN_OK : PLAN_NOMEM;
+	if (own) {
+		compiled_bounds(&work->compiled, BOUND_ROOM, scratch->lo, own);
+		status = open_find(&work->compiled.network, own, scratch->hi, true, scratch->open_hi);
+	}
+	free(own);
+	return status;
+}
+
+enum plan_status times_room(struct timeline_work *work, struct plan_times *times, bool *feasible)
+{
+	struct scratch scratch = {0};
+	enum plan_status status = scratch_init(&scratch, work);
+	*feasible = false;
+	if (status == PLAN_OK) {
+		compiled_set_room(&work->compiled, true);
+		compiled_bounds(&work->compiled, BOUND_ROOM, scratch.lo, scratch.hi);
+		work->solver.lo = scratch.lo;
+		work->solver.hi = scratch.hi;
+		*feasible = solver_backward(&work->solver) == SOLVE_DONE;
+		if (*feasible)
+			status = find_open(work, &scratch);
+		compiled_set_room(&work->compiled, false);
+	}
+	if (status == PLAN_OK)
+		write_room(work, &scratch, *feasible, times);
+	scratch_free(&scratch);
+	return status;
+}
