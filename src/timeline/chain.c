@@ -104,6 +104,11 @@ static struct plan_cause cause_of_link(const struct view *view, const struct rea
 	return cause_of_bound(view->work, link->place, bound, view->upper);
 }
 
+static bool is_horizon(const struct view *view, const struct reason_link *link)
+{
+	return link->kind == REASON_BOUND && view_own(view, link->place).kind == PLAN_CAUSE_HORIZON;
+}
+
 /* Turns a ring so that what is named first does not depend on where it was entered. */
 static void turn_ring(struct plan_cause *causes, size_t count)
 {
@@ -127,15 +132,19 @@ static void turn_ring(struct plan_cause *causes, size_t count)
 enum plan_status chain_write(const struct view *view, const struct reason *reason,
 							 const struct plan_cause *last, struct plan_chain *chain)
 {
-	size_t count = reason->links.count;
+	size_t count = reason->links.count, skip = 0;
 	*chain = (struct plan_chain){0};
 	if (count == 0)
 		return PLAN_OK;
 	struct plan_cause *causes = ARENA_ARRAY(view->work->arena, count + 1, struct plan_cause);
 	if (!causes)
 		return PLAN_NOMEM;
+	/* That days begin in 1900 goes without saying where a list of days begins later. */
+	if (count > 1 && reason->links.at[1].kind == REASON_MOVE && is_horizon(view, &reason->links.at[0]))
+		skip = 1;
+	count -= skip;
 	for (size_t i = 0; i < count; i++)
-		causes[view->upper ? count - 1 - i : i] = cause_of_link(view, &reason->links.at[i]);
+		causes[view->upper ? count - 1 - i : i] = cause_of_link(view, &reason->links.at[skip + i]);
 	if (reason->ring)
 		turn_ring(causes, count);
 	if (last && !reason->ring)

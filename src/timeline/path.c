@@ -29,8 +29,15 @@ plan_day view_apply(const struct view *view, uint32_t arc, plan_day day)
 					   : shift_least(network->calendar, shift, day);
 }
 
+static bool is_open(plan_day day)
+{
+	return day == PLAN_DAY_OPEN_START || day == PLAN_DAY_OPEN_END;
+}
+
 plan_day view_before_arc(const struct view *view, uint32_t arc, plan_day limit)
 {
+	if (is_open(limit))
+		return limit; /* any day will do */
 	const struct network *network = &view->work->compiled.network;
 	struct shift shift = network->arcs[arc].shift;
 	return view->upper ? shift_least(network->calendar, shift, limit)
@@ -48,7 +55,7 @@ plan_day view_move(const struct view *view, uint32_t place, plan_day day)
 plan_day view_before_move(const struct view *view, uint32_t place, plan_day limit)
 {
 	const struct network *network = &view->work->compiled.network;
-	if (view->settled && view->settled[place])
+	if (is_open(limit) || (view->settled && view->settled[place]))
 		return limit;
 	return view->upper ? network_up(network, place, limit) : network_down(network, place, limit);
 }
