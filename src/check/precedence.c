@@ -18,6 +18,7 @@ struct precedence {
 	uint64_t *reach;      /* by node: the targets that it is not after */
 	uint64_t *strict;     /* by node: the targets that it is before */
 	bool *waiting;        /* by node: on the list of nodes to look at */
+	bool *lasts;          /* by step: its last day is later than its first */
 	uint32_t *todo;       /* nodes to look at, each once */
 	uint32_t *touched;    /* nodes that are not after every target */
 	size_t todo_count, touched_count;
@@ -79,18 +80,39 @@ static size_t paper_edges(const struct plan_step *step, struct edge *edges)
 	return 1;
 }
 
+static bool is_longer_than_a_day(struct plan_lag lag)
+{
+	return lag.given &&
+		   (lag.count > 1 || (lag.count == 1 && (lag.unit == PLAN_WEEKS || lag.unit == PLAN_MONTHS)));
+}
+
+/* Whether the timeline plans a hearing as long as the house rules ask: one whose two ends are not written. */
+static bool is_planned_by_rule(const struct plan_step *hearing)
+{
+	if (!hearing->hearing || step_is_done(hearing))
+		return false;
+	return hearing->date ? hearing->date->expr.kind == PLAN_DATE_WINDOW : !hearing->start || !hearing->end;
+}
+
+static bool lasts(const struct plan *plan, const struct plan_step *step)
+{
+	return step->days > 1 || (step->duration && is_longer_than_a_day(step->duration->range.min)) ||
+		   (is_planned_by_rule(step) && is_longer_than_a_day(plan->rules.hearing));
+}
+
 /* All edges, in the order of the file. */
 struct edge_list {
 	VEC(struct edge) at;
 	bool negative;
 };
 
-static bool list_edges(const struct plan *plan, struct edge_list *list)
+static bool list_edges(const struct precedence *precedence, const struct plan *plan, struct edge_list *list)
 {
 	for (size_t i = 0; i < plan->steps.count; i++) {
 		const struct plan_step *step = plan->steps.at[i];
 		if (step_is_cancelled(step))
 			continue;
+		precedence->lasts[i] = lasts(plan, step);
 		if (!VEC_RESERVE(&list->at, list->at.count + 2 * step->link_count + 1))
 			return false;
 		for (size_t j = 0; j < step->link_count; j++) {
@@ -131,6 +153,7 @@ void precedence_free(struct precedence *precedence)
 	free(precedence->reach);
 	free(precedence->strict);
 	free(precedence->waiting);
+	free(precedence->lasts);
 	free(precedence->todo);
 	free(precedence->touched);
 	free(precedence);
@@ -147,11 +170,12 @@ static struct precedence *precedence_new(const struct plan *plan)
 	precedence->reach = calloc(nodes + 1, sizeof *precedence->reach);
 	precedence->strict = calloc(nodes + 1, sizeof *precedence->strict);
 	precedence->waiting = calloc(nodes + 1, sizeof *precedence->waiting);
+	precedence->lasts = calloc(plan->steps.count + 1, sizeof *precedence->lasts);
 	precedence->todo = malloc((nodes + 1) * sizeof *precedence->todo);
 	precedence->touched = malloc((nodes + 1) * sizeof *precedence->touched);
 	bool fine = precedence->first_edge && precedence->reach && precedence->strict && precedence->waiting &&
-				precedence->todo && precedence->touched && list_edges(plan, &list) &&
-				sort_edges(precedence, &list);
+				precedence->lasts && precedence->todo && precedence->touched &&
+				list_edges(precedence, plan, &list) && sort_edges(precedence, &list);
 	VEC_FREE(&list.at);
 	if (fine)
 		return precedence;
@@ -182,7 +206,7 @@ static void walk(struct precedence *precedence)
 		precedence->waiting[at] = false;
 		uint64_t reach = precedence->reach[at], strict = precedence->strict[at];
 		if (at & 1)
-			add(precedence, at - 1, reach, strict);
+			add(precedence, at - 1, reach, precedence->lasts[at / 2] ? reach : strict);
 		for (uint32_t i = precedence->first_edge[at]; i < precedence->first_edge[at + 1]; i++) {
 			uint32_t edge = precedence->edges[i];
 			add(precedence, edge >> 1, reach, edge & 1 ? reach : strict);

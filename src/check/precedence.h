@@ -3,9 +3,10 @@
  *
  * Nodes are first and last days; an edge says that one is not before (or strictly after) another. A step is
  * forced to come after another when a path of such edges with at least one strict one leads from the other's
- * last day to its first. Up to 64 steps are asked for in one walk, so that many questions cost little more
- * than one. Gaps below zero ("after: x - 3d") are no edges; where a plan has one, a negative answer is asked
- * again of the whole network (plan_timeline_forces_order).
+ * last day to its first; something that lasts longer than a day is such an edge, too. Up to 64 steps are
+ * asked for in one walk, so that many questions cost little more than one. Gaps below zero ("after: x - 3d")
+ * are no edges; where a plan has one, a negative answer is asked again of the whole network
+ * (plan_timeline_forces_order).
  */
 #ifndef CHECK_PRECEDENCE_H
 #define CHECK_PRECEDENCE_H
