@@ -305,6 +305,35 @@ void chain_add(struct diag_draft *draft, const struct plan *plan, const struct p
 	}
 }
 
+/* Whether a link is a date that may turn out to be another day. */
+static bool is_imprecise(const struct plan_cause *cause)
+{
+	return cause->kind == PLAN_CAUSE_DATE && !cause->upper && bound_of(cause) != BOUND_EXACT;
+}
+
+const struct plan_cause *risk_deciding(const struct plan_chain *chain)
+{
+	for (size_t i = 0; i < chain->count; i++)
+		if (is_imprecise(&chain->at[i]))
+			return &chain->at[i];
+	return NULL;
+}
+
+void risk_add(struct diag_draft *draft, const struct plan *plan, const struct plan_chain *chain)
+{
+	for (size_t i = 0; i < chain->count && i < SHOWN_MAX; i++) {
+		const struct plan_cause *cause = &chain->at[i];
+		if (!is_imprecise(cause)) {
+			cause_add(draft, plan, cause);
+			continue;
+		}
+		struct buf sentence = {0};
+		buf_printf(&sentence, _("%1$s may be as late as %2$s"),
+				   point_text(&cause->step->entry, cause->at_end).text, day_text(cause->day).text);
+		add(draft, cause->span, &sentence);
+	}
+}
+
 static const char *const ring_links[] = {
 	[PLAN_AFTER] = N_("%1$s waits for %2$s"),
 	[PLAN_BEFORE] = N_("%1$s waits for %2$s"),

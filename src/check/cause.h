@@ -21,6 +21,12 @@ void cause_add(struct diag_draft *draft, const struct plan *plan, const struct p
 /* Adds a chain, in its order. Of a very long one the middle is left out and counted. */
 void chain_add(struct diag_draft *draft, const struct plan *plan, const struct plan_chain *chain);
 
+/* Adds the chain of a risk: imprecise dates are told at their latest. */
+void risk_add(struct diag_draft *draft, const struct plan *plan, const struct plan_chain *chain);
+
+/* The imprecise date that the chain of a risk starts from; NULL for none. */
+const struct plan_cause *risk_deciding(const struct plan_chain *chain);
+
 /* Adds the links of a ring: what waits for what, without days. */
 void ring_add(struct diag_draft *draft, const struct plan_chain *chain);
 

@@ -6,6 +6,32 @@
 #include "check/words.h"
 #include "date/print.h"
 
+/* The bound that a conflict runs into; NULL for one that is only named. */
+static const struct plan_cause *last_cause(const struct plan_conflict *conflict)
+{
+	return conflict->chain.count ? &conflict->chain.at[conflict->chain.count - 1] : NULL;
+}
+
+/* Whether nothing but the end of all plans bounds it. */
+static bool is_unbounded(const struct plan_conflict *conflict)
+{
+	const struct plan_cause *last = last_cause(conflict);
+	return !day_is_known(conflict->latest) || (last && last->kind == PLAN_CAUSE_HORIZON);
+}
+
+static void add_chain(struct diag_draft *draft, const struct plan *plan, const struct plan_conflict *conflict)
+{
+	struct plan_chain chain = conflict->chain;
+	if (conflict->kind == PLAN_CONFLICT_RING)
+		ring_add(draft, &chain);
+	else {
+		/* That a body does not meet again needs no telling that plans end in 2199. */
+		if (conflict->kind == PLAN_CONFLICT_NO_DAY && is_unbounded(conflict) && chain.count)
+			chain.count--;
+		chain_add(draft, plan, &chain);
+	}
+}
+
 /* The conflicts of one kind, each with a function that writes its message. */
 static void find(struct check *check, enum plan_rule rule, enum plan_conflict_kind kind,
 				 void (*say)(struct diag_draft *draft, const struct plan *plan,
@@ -18,19 +44,10 @@ static void find(struct check *check, enum plan_rule rule, enum plan_conflict_ki
 			!finding_begin(check, &draft, rule, &conflict->step->entry, conflict->span))
 			continue;
 		say(&draft, check->plan, conflict);
-		if (kind == PLAN_CONFLICT_RING)
-			ring_add(&draft, &conflict->chain);
-		else
-			chain_add(&draft, check->plan, &conflict->chain);
+		add_chain(&draft, check->plan, conflict);
 		repair_add(&draft, &conflict->repair);
 		finding_end(check, &draft);
 	}
-}
-
-/* The bound that a conflict runs into; NULL for one that is only named. */
-static const struct plan_cause *last_cause(const struct plan_conflict *conflict)
-{
-	return conflict->chain.count ? &conflict->chain.at[conflict->chain.count - 1] : NULL;
 }
 
 static struct amount_text too_late(const struct plan_conflict *conflict)
@@ -134,22 +151,29 @@ static const struct plan_body *body_of(const struct plan *plan, const struct pla
 	return NULL;
 }
 
-/* By whether a body's days ran out, then by whether there is a later one. */
-static const char *const no_day[2][2] = {
-	{N_("no day is left on which %1$s can be held by %2$s"),
-	 N_("no day is left on which %1$s can be held by %2$s: the next one is %3$s, %4$s later")},
-	{N_("%5$s has no meeting day left for %1$s by %2$s"),
-	 N_("%5$s has no meeting day left for %1$s by %2$s: it next meets on %3$s, %4$s later")},
-};
-
 static void say_no_day(struct diag_draft *draft, const struct plan *plan,
 					   const struct plan_conflict *conflict)
 {
 	const struct plan_body *body = body_of(plan, conflict);
+	const char *label = body ? plan_body_label(body) : NULL;
+	struct name_text name = name_text(&conflict->step->entry);
+	struct day_text last = day_text(conflict->latest), next = day_text(conflict->earliest);
 	bool later = day_is_known(conflict->earliest) && day_is_known(conflict->latest);
-	diag_message(draft, _(no_day[body != NULL][later]), name_text(&conflict->step->entry).text,
-				 day_text(conflict->latest).text, day_text(conflict->earliest).text,
-				 later ? too_late(conflict).text : "", body ? plan_body_label(body) : "");
+	if (is_unbounded(conflict))
+		diag_message(draft, _("%1$s has no meeting day left for %2$s"), label ? label : _("the calendar"),
+					 name.text);
+	else if (label && later)
+		diag_message(draft,
+					 _("%1$s has no meeting day left for %2$s by %3$s: it next meets on %4$s, %5$s later"),
+					 label, name.text, last.text, next.text, too_late(conflict).text);
+	else if (label)
+		diag_message(draft, _("%1$s has no meeting day left for %2$s by %3$s"), label, name.text, last.text);
+	else if (later)
+		diag_message(draft,
+					 _("no day is left on which %1$s can be held by %2$s: the next one is %3$s, %4$s later"),
+					 name.text, last.text, next.text, too_late(conflict).text);
+	else
+		diag_message(draft, _("no day is left on which %1$s can be held by %2$s"), name.text, last.text);
 }
 
 void rule_no_meeting_day_left(struct check *check)

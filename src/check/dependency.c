@@ -5,29 +5,63 @@
 #include "check/words.h"
 #include "date/print.h"
 
+#include <stdlib.h>
+
+#define REASONS_MAX 10 /* so many broken orders of one step are told */
+
 static const char *const held_early[FORM_COUNT] = {
 	[FORM_MEETING] = N_("%1$s was held on %2$s, which breaks the order of the plan"),
 	[FORM_PHASE] = N_("%1$s took place on %2$s, which breaks the order of the plan"),
 	[FORM_DOCUMENT] = N_("%1$s was done on %2$s, which breaks the order of the plan"),
 };
 
-static void add_broken(struct check *check, const struct plan_broken_fact *fact)
+/* A fact and the step that it is told of. */
+struct broken {
+	const struct plan_broken_fact *fact;
+	const struct plan_step *step;
+};
+
+static int compare(const void *a, const void *b)
 {
-	const struct plan_step *step = fact->second ? fact->second : fact->first;
+	const struct broken *one = a, *two = b;
+	if (one->step != two->step)
+		return one->step->number < two->step->number ? -1 : 1;
+	return (one->fact > two->fact) - (one->fact < two->fact);
+}
+
+/* The facts that are told of one step, in one finding. */
+static void add_broken(struct check *check, const struct broken *broken, size_t count)
+{
+	const struct plan_step *step = broken->step;
 	struct diag_draft draft;
 	if (!finding_begin(check, &draft, PLAN_RULE_FACTS_OUT_OF_ORDER, &step->entry, step_date_span(step)))
 		return;
 	diag_message(&draft, _(held_early[step_form(step)]), name_text(&step->entry).text,
-				 day_text(fact->held).text);
-	cause_add(&draft, check->plan, &fact->cause);
+				 day_text(broken->fact->held).text);
+	for (size_t i = 0; i < count && i < REASONS_MAX; i++)
+		cause_add(&draft, check->plan, &broken[i].fact->cause);
 	diag_help(&draft, _("correct the day that is wrong, or the order that was not kept"));
 	finding_end(check, &draft);
 }
 
 void rule_facts_out_of_order(struct check *check)
 {
-	for (size_t i = 0; i < check->timeline->broken_fact_count; i++)
-		add_broken(check, &check->timeline->broken_facts[i]);
+	size_t count = check->timeline->broken_fact_count;
+	struct broken *broken = count ? malloc(count * sizeof *broken) : NULL;
+	if (count && !broken)
+		check->failed = true;
+	for (size_t i = 0; broken && i < count; i++) {
+		const struct plan_broken_fact *fact = &check->timeline->broken_facts[i];
+		broken[i] = (struct broken){fact, fact->second ? fact->second : fact->first};
+	}
+	if (broken)
+		qsort(broken, count, sizeof *broken, compare);
+	for (size_t i = 0, end; broken && i < count; i = end) {
+		for (end = i + 1; end < count && broken[end].step == broken[i].step;)
+			end++;
+		add_broken(check, &broken[i], end - i);
+	}
+	free(broken);
 }
 
 static const char *const waits[] = {

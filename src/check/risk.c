@@ -6,22 +6,30 @@
 #include "check/words.h"
 #include "date/print.h"
 
-static bool is_imprecise_date(const struct plan_cause *cause)
+/* The latest day of a step's first or last day that keeps every deadline; open when there is none. */
+static plan_day latest_day(const struct check *check, const struct plan_cause *date)
 {
-	if (cause->kind != PLAN_CAUSE_DATE)
-		return false;
-	const struct plan_date *own = cause->at_end ? cause->step->end : cause->step->start;
-	const struct plan_date *date = own ? own : cause->step->date;
-	return date && !plan_window_is_day(cause->at_end ? date->expr.end : date->expr.start);
+	const struct plan_times *times = &check->timeline->times[date->step->number];
+	return date->at_end ? times->latest_end : times->latest_start;
 }
 
-/* The imprecise date that the chain of a risk starts from; NULL for none. */
-static const struct plan_cause *deciding(const struct plan_chain *chain)
+static void say_deciding(struct check *check, struct diag_draft *draft, const struct plan_deadline *deadline,
+						 const struct plan_cause *date)
 {
-	for (size_t i = 0; i < chain->count; i++)
-		if (is_imprecise_date(&chain->at[i]))
-			return &chain->at[i];
-	return NULL;
+	struct name_text name = name_text(&deadline->step->entry);
+	struct name_text point = point_text(&date->step->entry, date->at_end);
+	struct day_text by = day_text(deadline->by);
+	if (date->step == deadline->step)
+		diag_message(draft, _("%1$s may miss its deadline of %2$s: its own date allows %3$s"), name.text,
+					 by.text, day_text(date->day).text);
+	else
+		diag_message(draft, _("%1$s may miss its deadline of %2$s: it depends on when %3$s is"), name.text,
+					 by.text, point.text);
+	plan_day last = latest_day(check, date);
+	if (day_is_known(last) && last < date->day)
+		diag_help(draft, _("decide that %1$s is %2$s or earlier"), point.text, day_text(last).text);
+	else
+		diag_help(draft, _("decide on the day of %s"), point.text);
 }
 
 static void add_at_risk(struct check *check, const struct plan_deadline *deadline)
@@ -30,21 +38,13 @@ static void add_at_risk(struct check *check, const struct plan_deadline *deadlin
 	const struct plan_step *step = deadline->step;
 	if (!finding_begin(check, &draft, PLAN_RULE_DEADLINE_AT_RISK, &step->entry, step->deadline->span))
 		return;
-	const struct plan_cause *date = deciding(&deadline->risk);
-	if (date) {
-		struct name_text point = point_text(&date->step->entry, date->at_end);
-		diag_message(&draft, _("%1$s may miss its deadline of %2$s: it depends on when %3$s is"),
-					 name_text(&step->entry).text, day_text(deadline->by).text, point.text);
-		plan_day last = date->at_end ? check->timeline->times[date->step->number].latest_end
-									 : check->timeline->times[date->step->number].latest_start;
-		if (day_is_known(last) && last < date->day)
-			diag_help(&draft, _("decide that %1$s is %2$s or earlier"), point.text, day_text(last).text);
-		else
-			diag_help(&draft, _("decide on the day of %s"), point.text);
-	} else
+	const struct plan_cause *date = risk_deciding(&deadline->risk);
+	if (date)
+		say_deciding(check, &draft, deadline, date);
+	else
 		diag_message(&draft, _("%1$s may miss its deadline of %2$s: it depends on imprecise dates"),
 					 name_text(&step->entry).text, day_text(deadline->by).text);
-	chain_add(&draft, check->plan, &deadline->risk);
+	risk_add(&draft, check->plan, &deadline->risk);
 	finding_end(check, &draft);
 }
 
@@ -55,15 +55,23 @@ void rule_deadline_at_risk(struct check *check)
 			add_at_risk(check, &check->timeline->deadlines[i]);
 }
 
+static const char *uncertain_format(const struct plan_uncertainty *pair)
+{
+	if (pair->cause->most)
+		return N_("%1$s and %2$s may fall too far apart: their dates allow %3$s and %4$s");
+	if (pair->first_day < pair->second_day)
+		return N_("%1$s and %2$s may fall too close together: their dates allow %3$s and %4$s");
+	return N_("%1$s and %2$s may fall in the wrong order: their dates allow %3$s and %4$s");
+}
+
 static void add_uncertain(struct check *check, const struct plan_uncertainty *pair)
 {
 	struct diag_draft draft;
 	const struct plan_entry *first = &pair->first->entry, *second = &pair->second->entry;
 	if (!finding_begin(check, &draft, PLAN_RULE_ORDER_UNCERTAIN, second, pair->cause->span))
 		return;
-	diag_message(&draft, _("%1$s and %2$s may fall in the wrong order: their dates allow %3$s and %4$s"),
-				 name_text(first).text, name_text(second).text, day_text(pair->first_day).text,
-				 day_text(pair->second_day).text);
+	diag_message(&draft, _(uncertain_format(pair)), name_text(first).text, name_text(second).text,
+				 day_text(pair->first_day).text, day_text(pair->second_day).text);
 	diag_because(&draft, step_date_span(pair->first), _("because %1$s may be as late as %2$s"),
 				 name_text(first).text, day_text(pair->first_day).text);
 	diag_because(&draft, step_date_span(pair->second), _("and %1$s may be as early as %2$s"),
@@ -98,9 +106,13 @@ void rule_tight_deadline(struct check *check)
 		if (!is_tight(plan, deadline) ||
 			!finding_begin(check, &draft, PLAN_RULE_TIGHT_DEADLINE, &step->entry, step->deadline->span))
 			continue;
-		diag_message(&draft, _("%1$s has only %2$s to spare before its deadline of %3$s"),
-					 name_text(&step->entry).text, days_text(deadline->slack).text,
-					 day_text(deadline->by).text);
+		if (deadline->slack)
+			diag_message(&draft, _("%1$s has only %2$s to spare before its deadline of %3$s"),
+						 name_text(&step->entry).text, days_text(deadline->slack).text,
+						 day_text(deadline->by).text);
+		else
+			diag_message(&draft, _("%1$s has no day to spare before its deadline of %2$s"),
+						 name_text(&step->entry).text, day_text(deadline->by).text);
 		diag_because(&draft, plan->rules.margin_span, _("because the house rules ask for a margin of %s"),
 					 amount_text(plan->rules.margin).text);
 		diag_help(&draft, _("plan it earlier, or move the deadline"));
