@@ -72,11 +72,6 @@ static void set_days(uint64_t *words, struct plan_window days)
 	}
 }
 
-static int clamp_year(int year, int otherwise)
-{
-	return year < PLAN_YEAR_MIN || year > PLAN_YEAR_MAX ? otherwise : year;
-}
-
 static void clear_holidays(struct plan_calendar *calendar)
 {
 	struct year_anchor anchors[PLAN_YEAR_MAX - PLAN_YEAR_MIN + 1];
@@ -84,8 +79,8 @@ static void clear_holidays(struct plan_calendar *calendar)
 		anchors[year - PLAN_YEAR_MIN] = year_anchor(year);
 	for (size_t i = 0; i < calendar->country->count; i++) {
 		const struct holiday_rule *rule = &calendar->country->rules[i];
-		int last = clamp_year(rule->to, PLAN_YEAR_MAX);
-		for (int year = clamp_year(rule->from, PLAN_YEAR_MIN); year <= last; year++) {
+		int first = rule->from ? rule->from : PLAN_YEAR_MIN, last = rule->to ? rule->to : PLAN_YEAR_MAX;
+		for (int year = first; year <= last; year++) {
 			plan_day day;
 			if (holiday_rule_day(rule, &anchors[year - PLAN_YEAR_MIN], &day))
 				clear_day(calendar->workdays, day);

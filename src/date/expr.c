@@ -108,10 +108,11 @@ static bool apply_bound(enum word_bound bound, struct plan_window days, struct p
 	case BOUND_UNTIL: window->latest = days.latest; return true;
 	case BOUND_FROM: window->earliest = days.earliest; return true;
 	case BOUND_BEFORE: window->latest = days.earliest - 1; return days.earliest > PLAN_DAY_MIN;
-	case BOUND_AFTER: window->earliest = days.latest + 1; return days.latest < PLAN_DAY_MAX;
 	case BOUND_LAST: *window = (struct plan_window){days.latest, days.latest}; return true;
+	case BOUND_AFTER: break;
 	}
-	return false;
+	window->earliest = days.latest + 1;
+	return days.latest < PLAN_DAY_MAX;
 }
 
 static bool finish_bound(struct reading *r, const struct token *word, struct plan_window days,
@@ -165,7 +166,7 @@ static bool share_years(struct reading *r, struct unit *a, struct unit *b, bool 
 		a->year = year;
 	if (b_lacks)
 		b->year = year;
-	if (!b_lacks || b->kind == UNIT_OPEN || a->kind == UNIT_OPEN || !unit_is_earlier(b, a, year))
+	if (!b_lacks || a->kind == UNIT_OPEN || !unit_is_earlier(b, a, year))
 		return true;
 	b->year = year + 1;
 	*rolled = !shared;
@@ -233,8 +234,11 @@ static bool read_units(struct reading *r)
 	bool is_range;
 	if (!read_end(r, &a))
 		return false;
-	if (r->parser.at == r->parser.tokens->count && a.kind != UNIT_OPEN)
-		return resolve_alone(r, &a, &window) && finish_window(r, window, a.qualifier);
+	if (r->parser.at == r->parser.tokens->count && a.kind != UNIT_OPEN) {
+		if (!resolve_alone(r, &a, &window))
+			return false;
+		return finish_window(r, window, a.qualifier);
+	}
 	if (!take_separator(r, &is_range))
 		return a.kind == UNIT_OPEN ? refuse_half_range(r) : parser_unexpected(&r->parser);
 	if (is_range && (a.kind == UNIT_OPEN || r->parser.at == r->parser.tokens->count))
@@ -326,5 +330,7 @@ bool plan_expr_parse(const char *text, size_t length, const struct plan_expr_con
 		return false;
 	if (token_is(parser_peek(&r.parser, 0), WORD_BOUND))
 		return read_bound(&r);
-	return read_units(&r) || refuse_bare_recess(&r);
+	if (read_units(&r))
+		return true;
+	return refuse_bare_recess(&r);
 }

@@ -1,5 +1,6 @@
 #include "date/holiday.h"
 
+#include <assert.h>
 #include <string.h>
 
 const struct country *country_find(const char *code)
@@ -59,10 +60,11 @@ size_t plan_country_holidays(const char *code, int year, struct plan_holiday *ho
 		return 0;
 	struct year_anchor anchor = year_anchor(year);
 	size_t count = 0;
-	for (size_t i = 0; i < country->count && count < PLAN_HOLIDAYS_MAX; i++) {
+	for (size_t i = 0; i < country->count; i++) {
 		struct plan_holiday holiday = {.name = country->rules[i].name};
 		if (!holiday_rule_day(&country->rules[i], &anchor, &holiday.day))
 			continue;
+		assert(count < PLAN_HOLIDAYS_MAX);
 		size_t at = count++;
 		for (; at > 0 && holidays[at - 1].day > holiday.day; at--)
 			holidays[at] = holidays[at - 1];

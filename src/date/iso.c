@@ -112,7 +112,9 @@ static bool read_month_or_part(const struct form *form)
 static bool read_month(const struct form *form)
 {
 	int month = two_digits(form->text + 5);
-	return month_exists(form, month) && months(form, month, month);
+	if (!month_exists(form, month))
+		return false;
+	return months(form, month, month);
 }
 
 static bool read_day(const struct form *form)
@@ -244,7 +246,8 @@ static void shape_of(const char *text, size_t length, char *shape)
 		if (c >= '0' && c <= '9')
 			shape[i] = 'd';
 		else
-			shape[i] = (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+			shape[i] =
+				(char)(c >= 'a' ? c - 'a' + 'A' : c); /* of the marks that can be here, none is beyond 'a' */
 	}
 	shape[length] = '\0';
 }

@@ -185,8 +185,10 @@ static bool read_range(struct reader *r, bool may_be_signed, struct plan_range *
 	if (!take(r, "..")) {
 		if (!read_lag(r, may_be_signed, &range->min))
 			return false;
+		if (at_end(r))
+			return true;
 		if (!take(r, ".."))
-			return at_end(r) || unexpected(r, r->at);
+			return unexpected(r, r->at);
 		*is_range = true;
 		if (at_end(r))
 			return true;
@@ -225,8 +227,7 @@ bool lag_parse_gap(const char *text, size_t length, struct plan_range *gap, stru
 	}
 	if (minus)
 		gap->min.count = -gap->min.count;
-	struct plan_lag one_day = {.count = 1, .unit = PLAN_DAYS};
-	if (!gap->min.given && (gap->max.count < 1 || is_more(one_day, gap->max))) {
+	if (!gap->min.given && gap->max.count < 1) {
 		fault_set(error, start, length - start,
 				  _("no gap is at most that: without a lower bound it is at least 1d"));
 		return fault_hint(error, _("write the lower bound too: 0d..0d, -5d..-3d"));
@@ -258,5 +259,9 @@ bool lag_parse_duration(const char *text, size_t length, struct plan_range *dura
 bool lag_parse(const char *text, size_t length, struct plan_lag *lag, struct plan_expr_error *error)
 {
 	struct reader r = {.text = text, .length = length, .error = error};
-	return read_lag(&r, false, lag) && (at_end(&r) || unexpected(&r, r.at));
+	if (!read_lag(&r, false, lag))
+		return false;
+	if (!at_end(&r))
+		return unexpected(&r, r.at);
+	return true;
 }

@@ -104,7 +104,7 @@ static bool read_iso(struct parser *parser, struct unit *unit)
 /* "jul" is July to some and Christmas to others; only a day beside it tells. */
 static bool refuse_jul(struct parser *parser, const struct token *token)
 {
-	if (token->length != 3 || token->word->value != 7 || (text_of(parser, token)[2] | 0x20) != 'l')
+	if (token->length != 3 || token->word->value != 7)
 		return true;
 	fault_set(parser->error, token->offset, token->length, _("\"jul\" can be July or Christmas"));
 	return fault_hint(parser->error, _("write \"juli\", \"July\" or \"december\""));
@@ -245,7 +245,9 @@ static bool read_weekday(struct parser *parser, struct unit *unit)
 		return parser_unexpected(parser);
 	if (!read_counted(parser, unit))
 		return false;
-	return unit->kind == UNIT_DAY || unit->kind == UNIT_NUMBER || refuse_weekday(parser, unit);
+	if (unit->kind != UNIT_DAY && unit->kind != UNIT_NUMBER)
+		return refuse_weekday(parser, unit);
+	return true;
 }
 
 /* What a unit can begin with, by the class of its first word. */

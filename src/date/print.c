@@ -141,9 +141,10 @@ struct window_text window_text(struct plan_window window)
 	return out;
 }
 
+/* Of an end of a period, which is open on both sides or on none. */
 static bool is_imprecise(struct plan_window window)
 {
-	return !plan_window_is_day(window) && !is_open(window.earliest) && !is_open(window.latest);
+	return !plan_window_is_day(window) && !is_open(window.earliest);
 }
 
 struct window_text expr_text(const struct plan_expr *expr)

@@ -123,7 +123,7 @@ static void cut_number(struct cutter *c)
 	size_t digits = 0, masked = 0;
 	while (is_digit(peek(tokens, c->at + digits)))
 		digits++;
-	while (digits > 0 && digits < 4 && is_unspecified(peek(tokens, c->at + digits + masked)))
+	while (digits < 4 && is_unspecified(peek(tokens, c->at + digits + masked)))
 		masked++;
 	size_t end = alphanumeric_end(tokens, c->at);
 	bool four = digits == 4 || (masked && end - c->at == 4);

@@ -200,7 +200,7 @@ static bool fold_plainly(const char *text, size_t length, char *folded)
 		if (c == 0xC3 && i + 1 < length) {
 			folded[i++] = (char)c;
 			c = (unsigned char)text[i];
-			if (c >= 0x80 && c <= 0x9E && c != 0x97)
+			if (c <= 0x9E) /* × is no letter, so it is not here */
 				c |= 0x20;
 		} else if (c >= 0x80) {
 			return false;
