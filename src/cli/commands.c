@@ -29,9 +29,25 @@ const struct option_row global_options[] = {
 	{0},
 };
 
+/* clang-format off */
 const struct command *const commands[] = {
-	&command_date, &command_explain, &command_schema, &command_completion, &command_manual, &command_help, NULL,
+	&command_status,
+	&command_next,
+	&command_check,
+	&command_show,
+	&command_list,
+	&command_schedule,
+	&command_why,
+	&command_date,
+	&command_explain,
+	&command_init,
+	&command_schema,
+	&command_completion,
+	&command_manual,
+	&command_help,
+	NULL,
 };
+/* clang-format on */
 
 const struct command *command_find(const char *name)
 {

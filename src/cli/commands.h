@@ -6,7 +6,19 @@
 
 #include "cli/command.h"
 
-extern const struct command command_date, command_explain, command_schema, command_completion, command_complete,
-	command_manual, command_help;
+extern const struct command command_check;
+extern const struct command command_completion;
+extern const struct command command_date;
+extern const struct command command_explain;
+extern const struct command command_help;
+extern const struct command command_init;
+extern const struct command command_list;
+extern const struct command command_manual;
+extern const struct command command_next;
+extern const struct command command_schedule;
+extern const struct command command_schema;
+extern const struct command command_show;
+extern const struct command command_status;
+extern const struct command command_why;
 
 #endif

@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/output.h"
-#include "format/screen.h"
 
 #include <plan/version.h>
 
@@ -134,8 +133,7 @@ static void put_command(struct screen *screen, const struct command *command)
 int help_show(const struct cli *cli, const struct command *command)
 {
 	struct buf out = {0};
-	struct screen screen = {
-		.out = &out, .width = cli->out.width, .colour = cli->out.colour, .ascii = cli->out.ascii};
+	struct screen screen = output_screen(cli, &out);
 	if (command)
 		put_command(&screen, command);
 	else

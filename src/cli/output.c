@@ -13,6 +13,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+struct screen output_screen(const struct cli *cli, struct buf *out)
+{
+	bool colour = cli->out.colour;
+	if (cli->outputs.count)
+		colour = cli->color && !strcmp(cli->color, "always");
+	return (struct screen){.out = out, .width = cli->out.width, .colour = colour, .ascii = cli->out.ascii};
+}
+
 bool output_bytes(int fd, const char *bytes, size_t length)
 {
 	while (length) {
@@ -72,8 +80,9 @@ static mode_t default_mode(void)
 	return 0666 & ~mask;
 }
 
-/* Writes a new file beside `path` and gives it that name; errno says why not. */
-static bool replace(const char *path, mode_t mode, const struct buf *out)
+/* Writes a new file beside `path` and gives it that name; errno says why not. `fresh`: nothing may have it
+ * yet. */
+static bool place(const char *path, mode_t mode, bool fresh, const struct buf *out)
 {
 	char beside[PATH_MAX];
 	int size = snprintf(beside, sizeof beside, "%s.XXXXXX", path);
@@ -84,9 +93,9 @@ static bool replace(const char *path, mode_t mode, const struct buf *out)
 	sigset_t before;
 	hold_signals(&before);
 	int fd = mkostemp(beside, O_CLOEXEC);
-	bool done = fd >= 0 && fill(fd, mode, out) && rename(beside, path) == 0;
+	bool done = fd >= 0 && fill(fd, mode, out) && (fresh ? link : rename)(beside, path) == 0;
 	int reason = errno;
-	if (fd >= 0 && !done)
+	if (fd >= 0 && (fresh || !done))
 		unlink(beside);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	errno = reason;
@@ -121,11 +130,24 @@ int output_file(const struct cli *cli, const char *name, const struct buf *out)
 	} else if (exists && !S_ISREG(about.st_mode)) {
 		done = write_in_place(name, out);
 	} else if (exists) { /* through a symbolic link, to the file that it names */
-		done = realpath(name, target) && replace(target, about.st_mode & 07777, out);
+		done = realpath(name, target) && place(target, about.st_mode & 07777, false, out);
 	} else {
-		done = replace(name, default_mode(), out);
+		done = place(name, default_mode(), false, out);
 	}
 	return done ? CLI_FINE : failed(cli, name);
+}
+
+int output_new_file(const struct cli *cli, const char *name, const struct buf *out)
+{
+	if (out->failed)
+		return cli_nomem();
+	if (place(name, default_mode(), true, out))
+		return CLI_FINE;
+	if (errno == EEXIST) {
+		cli_error(cli, _("%s is there already and is not overwritten"), name);
+		return CLI_TROUBLE;
+	}
+	return failed(cli, name);
 }
 
 int output_finish(const struct cli *cli, struct buf *out, int status)

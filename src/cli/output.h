@@ -6,6 +6,11 @@
 
 #include "base/buf.h"
 #include "cli/cli.h"
+#include "format/screen.h"
+
+/* A screen for people that writes to a buffer: as wide as standard output, with its colours; a file gets
+ * colours only where --color always asks for them. */
+struct screen output_screen(const struct cli *cli, struct buf *out);
 
 /*
  * Writes what a command made to where the user wants it (-o, a pager, standard output), frees the buffer, and
@@ -20,6 +25,9 @@ int output_finish(const struct cli *cli, struct buf *out, int status);
  * CLI_TROUBLE after saying why. The buffer stays.
  */
 int output_file(const struct cli *cli, const char *name, const struct buf *out);
+
+/* Writes a buffer to a file that must not exist yet. Returns as output_file. */
+int output_new_file(const struct cli *cli, const char *name, const struct buf *out);
 
 /* Writes all bytes to a descriptor, however many calls it takes; false with errno set on failure. */
 bool output_bytes(int fd, const char *bytes, size_t length);

@@ -63,9 +63,9 @@ static void put_heading(struct table *table, const struct event *event, plan_day
 
 static const struct table_column columns[] = {
 	{0}, /* when */
-	{.weight = 3, .lines = 6, .least = 24},
+	{.weight = 3, .lines = 6, .least = 20},
 	{0}, /* how far away */
-	{.weight = 1, .lines = 3, .least = 13},
+	{.weight = 1, .lines = 3, .least = 8},
 	{.from = 110}, /* the id */
 };
 

@@ -128,12 +128,6 @@ void document_status(struct buf *out, const struct status_plan *plans, size_t co
 
 /* --- agenda --------------------------------------------------------------------------------- */
 
-static const char *group_name(enum event_group group)
-{
-	static const char *const names[] = {"overdue", "dated", "undated"};
-	return names[group];
-}
-
 static json_t *event_object(const struct event *event, bool *failed)
 {
 	const struct outlook *outlook = event->outlook;
@@ -142,7 +136,7 @@ static json_t *event_object(const struct event *event, bool *failed)
 	json_put(object, "plan", json_text(outlook->plan->id), failed);
 	json_put(object, "file", json_text(outlook->plan->source->name), failed);
 	json_put(object, "event", json_text(event_name(event->kind)), failed);
-	json_put(object, "group", json_text(group_name(event->group)), failed);
+	json_put(object, "group", json_text(event_group_name(event->group)), failed);
 	json_put(object, "step", json_text(step->entry.id), failed);
 	json_put(object, "kind", json_text(step_kind_name(step)), failed);
 	json_put(object, "title", json_text(step->entry.title), failed);

@@ -138,13 +138,18 @@ static void csv_field(struct buf *out, const char *text)
 	buf_char(out, '"');
 }
 
-/* Puts one value of a CSV line, and what stands before it. */
-static void csv_value(struct buf *out, bool *first, const char *text)
+/* Puts one value of a CSV line, and what stands before it; the parts of a list on one line. */
+static void csv_value(struct buf *out, bool *first, const char *text, bool list)
 {
+	struct buf line = {0};
 	if (!*first)
 		buf_char(out, ',');
 	*first = false;
-	csv_field(out, text);
+	for (; list && *text; text++)
+		buf_add(&line, *text == '\n' ? "; " : text, *text == '\n' ? 2 : 1);
+	csv_field(out, list ? buf_string(&line) : text);
+	out->failed |= line.failed;
+	buf_free(&line);
 }
 
 void sheet_csv(const struct sheet *sheet, struct buf *out)
@@ -155,13 +160,13 @@ void sheet_csv(const struct sheet *sheet, struct buf *out)
 		return;
 	for (size_t i = 0; i < sheet->column_count; i++)
 		if (sheet->columns[i].key)
-			csv_value(out, &first, sheet->columns[i].key);
+			csv_value(out, &first, sheet->columns[i].key, false);
 	buf_text(out, "\r\n");
 	first = true;
 	for (size_t i = 0; i < sheet->cells.count; i++) {
 		size_t column = i % sheet->column_count;
 		if (sheet->columns[column].key)
-			csv_value(out, &first, sheet->texts.data + sheet->cells.at[i].value);
+			csv_value(out, &first, sheet->texts.data + sheet->cells.at[i].value, sheet->columns[column].list);
 		if (column + 1 == sheet->column_count) {
 			buf_text(out, "\r\n");
 			first = true;

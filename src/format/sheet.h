@@ -17,7 +17,7 @@ struct sheet_column {
 	struct table_column table; /* as people see it; all zero with `hidden`: for programs only */
 	bool hidden;
 	bool screen_only; /* marks: neither in Markdown nor for programs */
-	bool list;        /* its value is a list: sheet_value's parts, a line each */
+	bool list;        /* its value is a list, a line each */
 };
 
 struct sheet_cell {
@@ -49,7 +49,7 @@ void sheet_markdown(const struct sheet *sheet, struct buf *out);
 
 /*
  * Adds the sheet as CSV (RFC 4180): a head line of keys, CRLF. What a spreadsheet would take for a formula
- * gets an apostrophe (OWASP, CSV Injection); the parts of a list stand on lines of their own.
+ * gets an apostrophe (OWASP, CSV Injection); the parts of a list stand side by side.
  */
 void sheet_csv(const struct sheet *sheet, struct buf *out);
 

@@ -83,10 +83,10 @@ static void bar(struct screen *screen, const struct outlook *outlook)
 
 static const struct table_column columns[] = {
 	{0}, /* the mark */
-	{.weight = 3, .lines = 3, .least = 24},
+	{.weight = 3, .lines = 4, .least = 20},
 	{0}, /* when */
 	{0}, /* how far away */
-	{.weight = 1, .lines = 3, .least = 13},
+	{.weight = 1, .lines = 3, .least = 8},
 	{.from = 110}, /* the id */
 };
 
@@ -109,32 +109,28 @@ static void step_row(struct table *table, const struct outlook *outlook, const s
 	buf_free(&bodies);
 }
 
-/* The steps of a track (NULL: those of none) in the order of time, below a heading. */
-static void track_rows(struct table *table, const struct outlook *outlook, const struct plan_track *track)
+static void track_heading(struct table *table, const struct plan_ref *track, bool any)
 {
-	bool any = false;
-	for (size_t i = 0; i < outlook->count; i++) {
-		const struct standing *standing = outlook->order[i];
-		const struct plan_ref *own = standing->step->track;
-		if ((own ? own->entry : NULL) != (track ? &track->entry : NULL))
-			continue;
-		if (!any)
-			table_heading(table, STYLE_PLAIN, "%s", "");
-		if (!any && outlook->plan->tracks.count)
-			table_heading(table, STYLE_BOLD, "%s", track ? track->entry.title : _("Outside the tracks"));
-		step_row(table, outlook, standing);
-		any = true;
-	}
+	table_heading(table, STYLE_PLAIN, "%s", "");
+	if (any)
+		table_heading(table, STYLE_BOLD, "%s", track ? track->entry->title : _("Outside the tracks"));
 }
 
 static void tracks(struct screen *screen, const struct outlook *outlook)
 {
 	struct table table;
+	const struct plan_entry *last = NULL;
+	bool any = outlook->plan->tracks.count > 0;
 	table_begin(&table, screen, columns, COLUMNS);
-	table.indent = outlook->plan->tracks.count ? 2 : 0;
-	for (size_t i = 0; i < outlook->plan->tracks.count; i++)
-		track_rows(&table, outlook, outlook->plan->tracks.at[i]);
-	track_rows(&table, outlook, NULL);
+	table.indent = any ? 2 : 0;
+	for (size_t i = 0; i < outlook->count; i++) {
+		const struct plan_ref *track = outlook->by_track[i]->step->track;
+		const struct plan_entry *now = track ? track->entry : NULL;
+		if (!i || now != last)
+			track_heading(&table, track, any);
+		last = now;
+		step_row(&table, outlook, outlook->by_track[i]);
+	}
 	table_end(&table);
 }
 

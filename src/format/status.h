@@ -4,7 +4,7 @@
 #ifndef FORMAT_STATUS_H
 #define FORMAT_STATUS_H
 
-#include "format/screen.h"
+#include "format/sheet.h"
 #include "query/agenda.h"
 
 /* One plan of the report. Everything is borrowed. */
@@ -16,6 +16,10 @@ struct status_plan {
 
 /* Puts one plan on a whole screen. */
 void status_screen(struct screen *screen, const struct status_plan *plan);
+
+/* Starts a sheet and adds a row for each step of the plans, track by track, in the order of time. sheet_free
+ * is due. */
+void status_sheet(struct sheet *sheet, const struct status_plan *plans, size_t count);
 
 /* Puts several plans on one screen, a line each. */
 void status_lines(struct screen *screen, const struct status_plan *plans, size_t count);

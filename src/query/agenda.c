@@ -127,3 +127,9 @@ const char *event_name(enum event_kind kind)
 	static const char *const names[] = {"meeting", "opens", "closes", "within", "due"};
 	return names[kind];
 }
+
+const char *event_group_name(enum event_group group)
+{
+	static const char *const names[] = {"overdue", "dated", "undated"};
+	return names[group];
+}

@@ -58,4 +58,7 @@ void agenda_free(struct agenda *agenda);
 /* The word that programs read: "meeting", "opens", "closes", "within", "due". Static, never translated. */
 const char *event_name(enum event_kind kind);
 
+/* "overdue", "dated", "undated". */
+const char *event_group_name(enum event_group group);
+
 #endif

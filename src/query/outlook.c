@@ -76,6 +76,12 @@ static int by_time(const void *a, const void *b)
 	return result ? result : (first->step->number > second->step->number ? 1 : -1);
 }
 
+/* The place of a step's track among the tracks; those of none have the last one. */
+static size_t track_of(const struct outlook *outlook, const struct plan_step *step)
+{
+	return step->track ? step->track->entry->index : outlook->plan->tracks.count;
+}
+
 /* Marks the first step to come of every track, and of those without one. */
 static enum plan_status mark_next(struct outlook *outlook)
 {
@@ -84,14 +90,28 @@ static enum plan_status mark_next(struct outlook *outlook)
 		return PLAN_NOMEM;
 	for (size_t i = 0; i < outlook->count; i++) {
 		struct standing *standing = &outlook->standings[outlook->order[i]->step->number];
-		const struct plan_ref *track = standing->step->track;
-		size_t at = track && track->entry ? track->entry->index + 1 : 0;
-		if (standing->state != STATE_TO_COME || seen[at])
+		size_t track = track_of(outlook, standing->step);
+		if (standing->state != STATE_TO_COME || seen[track])
 			continue;
 		standing->state = STATE_NEXT;
-		seen[at] = true;
+		seen[track] = true;
 		outlook->counted[STATE_NEXT]++;
 	}
+	return PLAN_OK;
+}
+
+/* Deals the steps out by track, in the order of time: a counting sort. */
+static enum plan_status sort_tracks(struct outlook *outlook)
+{
+	size_t *place = ARENA_ARRAY(outlook->arena, outlook->plan->tracks.count + 2, size_t);
+	if (!place)
+		return PLAN_NOMEM;
+	for (size_t i = 0; i < outlook->count; i++)
+		place[track_of(outlook, outlook->standings[i].step) + 1]++;
+	for (size_t i = 0; i < outlook->plan->tracks.count; i++)
+		place[i + 1] += place[i];
+	for (size_t i = 0; i < outlook->count; i++)
+		outlook->by_track[place[track_of(outlook, outlook->order[i]->step)]++] = outlook->order[i];
 	return PLAN_OK;
 }
 
@@ -137,7 +157,8 @@ enum plan_status outlook_make(struct outlook *outlook, const struct plan *plan,
 		return PLAN_NOMEM;
 	outlook->standings = ARENA_ARRAY(outlook->arena, outlook->count, struct standing);
 	outlook->order = ARENA_ARRAY(outlook->arena, outlook->count, const struct standing *);
-	if (!outlook->standings || !outlook->order || !make_chains(outlook))
+	outlook->by_track = ARENA_ARRAY(outlook->arena, outlook->count, const struct standing *);
+	if (!outlook->standings || !outlook->order || !outlook->by_track || !make_chains(outlook))
 		return PLAN_NOMEM;
 	fill_chains(outlook);
 	for (size_t i = 0; i < outlook->count; i++) {
@@ -149,7 +170,8 @@ enum plan_status outlook_make(struct outlook *outlook, const struct plan *plan,
 	for (size_t i = 0; i < outlook->count; i++)
 		outlook->standings[i].order = order_of(outlook, &outlook->standings[i]);
 	qsort(outlook->order, outlook->count, sizeof *outlook->order, by_time);
-	return mark_next(outlook);
+	enum plan_status status = sort_tracks(outlook);
+	return status == PLAN_OK ? mark_next(outlook) : status;
 }
 
 void outlook_free(struct outlook *outlook)

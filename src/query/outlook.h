@@ -38,8 +38,9 @@ struct outlook {
 	const struct plan *plan;
 	struct plan_timeline *timeline;
 	plan_day today;
-	struct standing *standings;    /* by plan_step.number */
-	const struct standing **order; /* the same in the order of time */
+	struct standing *standings;       /* by plan_step.number */
+	const struct standing **order;    /* the same in the order of time */
+	const struct standing **by_track; /* ... track by track, in file order; those of none last */
 	size_t count;
 	size_t counted[STATE_COUNT]; /* how many stand so; those that are next count as to come, too */
 	/* The papers of each step and the themes of each meeting as chains, by plan_step.number and theme index.

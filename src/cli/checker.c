@@ -1,0 +1,135 @@
+#include "cli/checker.h"
+
+#include "format/verdict.h"
+
+#include <limits.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { WORKERS_MAX = 16, FILES_A_WORKER = 16 };
+
+/* What the workers share. */
+struct work {
+	struct checker *checker;
+	const struct cli *cli;
+	const struct file_names *names;
+	const struct plan_check_options *rules;
+	const char *folder; /* where the program runs, with a slash at the end; "" where it is not known */
+	atomic_size_t next;
+	atomic_bool failed;
+};
+
+/* The file as programs should find it; NULL where that is its name. The result points into the name. */
+static const char *path_of(const char *name, const char *folder)
+{
+	size_t length = strlen(folder);
+	if (length && !strncmp(name, folder, length))
+		return name + length;
+	while (!strncmp(name, "./", 2))
+		name += 2;
+	return name;
+}
+
+static enum plan_status find_all(struct work *work, struct input *input, struct findings_file *file,
+								 char **standing)
+{
+	struct buf sentence = {0};
+	enum plan_status status = plan_check(input->timeline, work->rules, &input->diags);
+	if (status != PLAN_OK)
+		return status;
+	file->plan = input->plan;
+	file->verdict = input->timeline->verdict;
+	struct ruling ruling = ruling_of(input->timeline, work->rules->today);
+	verdict_sentence(&sentence, &ruling);
+	if (sentence.failed)
+		return buf_free(&sentence), PLAN_NOMEM;
+	file->standing = *standing = sentence.data;
+	return PLAN_OK;
+}
+
+static enum plan_status check_file(struct work *work, size_t at)
+{
+	struct checker *checker = work->checker;
+	struct input *input = &checker->inputs[at];
+	struct findings_file *file = &checker->files[at];
+	enum plan_status status = input_load(work->cli, work->names->names.at[at], input);
+	if (status == PLAN_OK && input->plan)
+		status = find_all(work, input, file, &checker->standings[at]);
+	if (status != PLAN_OK)
+		return status;
+	plan_timeline_free(input->timeline);
+	input->timeline = NULL;
+	plan_diags_sort(&input->diags);
+	file->source = &input->source;
+	file->path = path_of(input->source.name, work->folder);
+	file->diags = &input->diags;
+	return PLAN_OK;
+}
+
+static void *run_worker(void *data)
+{
+	struct work *work = data;
+	size_t count = work->names->names.count, at;
+	while (!work->failed && (at = atomic_fetch_add(&work->next, 1)) < count)
+		if (check_file(work, at) != PLAN_OK)
+			work->failed = true;
+	return NULL;
+}
+
+/* One worker is the caller; where a thread cannot be made the others do its work. */
+static void run_workers(struct work *work)
+{
+	pthread_t threads[WORKERS_MAX];
+	size_t wanted = work->names->names.count / FILES_A_WORKER, started = 0;
+	long cores = wanted > 1 ? sysconf(_SC_NPROCESSORS_ONLN) : 1;
+	if (cores > 0 && wanted > (size_t)cores)
+		wanted = (size_t)cores;
+	while (started + 1 < wanted && started < WORKERS_MAX &&
+		   pthread_create(&threads[started], NULL, run_worker, work) == 0)
+		started++;
+	run_worker(work);
+	while (started)
+		pthread_join(threads[--started], NULL);
+}
+
+enum plan_status checker_run(struct checker *checker, const struct cli *cli, const struct file_names *names,
+							 const struct plan_check_options *rules)
+{
+	char folder[PATH_MAX + 1];
+	size_t count = names->names.count;
+	if (getcwd(folder, PATH_MAX))
+		strcat(folder, strcmp(folder, "/") != 0 ? "/" : "");
+	else
+		folder[0] = '\0';
+	*checker = (struct checker){
+		.inputs = calloc(count, sizeof *checker->inputs),
+		.files = calloc(count, sizeof *checker->files),
+		.standings = calloc(count, sizeof *checker->standings),
+	};
+	if (!checker->inputs || !checker->files || !checker->standings)
+		return PLAN_NOMEM;
+	checker->count = count;
+	checker->findings = (struct findings){.files = checker->files, .count = count};
+	struct work work = {.checker = checker, .cli = cli, .names = names, .rules = rules, .folder = folder};
+	run_workers(&work);
+	if (work.failed)
+		return PLAN_NOMEM;
+	for (size_t i = 0; i < count; i++)
+		checker->unreadable |= checker->inputs[i].reason != 0;
+	return PLAN_OK;
+}
+
+void checker_free(struct checker *checker)
+{
+	for (size_t i = 0; i < checker->count; i++) {
+		input_free(&checker->inputs[i]);
+		free(checker->standings[i]);
+	}
+	free(checker->inputs);
+	free(checker->files);
+	free(checker->standings);
+	*checker = (struct checker){0};
+}

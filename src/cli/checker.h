@@ -1,0 +1,31 @@
+/*
+ * Checking many plan files, on all cores.
+ */
+#ifndef CLI_CHECKER_H
+#define CLI_CHECKER_H
+
+#include "cli/finder.h"
+#include "cli/input.h"
+#include "format/findings.h"
+
+struct checker {
+	struct findings findings; /* one for each file, in their order */
+	bool unreadable;          /* a file could not be read */
+
+	struct input *inputs;
+	struct findings_file *files;
+	char **standings; /* the verdict of each, in words; NULL for none */
+	size_t count;
+};
+
+/*
+ * Loads and checks the files as of `rules->today`. The names outlive the checker. PLAN_NOMEM on failure;
+ * checker_free is due either way.
+ */
+enum plan_status checker_run(struct checker *checker, const struct cli *cli, const struct file_names *names,
+							 const struct plan_check_options *rules);
+
+/* Frees all of it. */
+void checker_free(struct checker *checker);
+
+#endif

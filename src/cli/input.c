@@ -1,0 +1,119 @@
+#include "cli/input.h"
+
+#include "base/diag.h"
+#include "base/text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PIPE_CHUNK = 1 << 16 };
+
+static bool is_stdin(const char *name)
+{
+	return !strcmp(name, "-");
+}
+
+/* Room for what a regular file holds, and one byte more to see its end; a pipe's length shows as it comes. */
+static size_t expected_size(int fd)
+{
+	struct stat about;
+	if (fstat(fd, &about) != 0 || !S_ISREG(about.st_mode) || about.st_size < 0)
+		return PIPE_CHUNK;
+	return (size_t)about.st_size < PLAN_SOURCE_MAX ? (size_t)about.st_size + 1 : PLAN_SOURCE_MAX + 1;
+}
+
+static bool grow(struct input *input, size_t *room, size_t wanted)
+{
+	char *bytes = realloc(input->bytes, wanted);
+	if (!bytes)
+		return false;
+	input->bytes = bytes;
+	*room = wanted;
+	return true;
+}
+
+/* Reads to the end, or to one byte beyond what a plan may have. A file that grows or shrinks meanwhile is
+ * read as far as it goes. */
+static enum plan_status read_all(int fd, struct input *input)
+{
+	size_t room = 0, length = 0;
+	if (!grow(input, &room, expected_size(fd)))
+		return PLAN_NOMEM;
+	while (length <= PLAN_SOURCE_MAX) {
+		if (length == room &&
+			!grow(input, &room, room * 2 < PLAN_SOURCE_MAX ? room * 2 : PLAN_SOURCE_MAX + 1))
+			return PLAN_NOMEM;
+		ssize_t size = read(fd, input->bytes + length, room - length);
+		if (size < 0 && errno == EINTR)
+			continue;
+		if (size < 0)
+			return PLAN_IO;
+		if (size == 0)
+			break;
+		length += (size_t)size;
+	}
+	input->source.bytes = input->bytes;
+	input->source.length = length;
+	return PLAN_OK;
+}
+
+enum plan_status input_read(const struct cli *cli, const char *name, struct input *input)
+{
+	bool standard = is_stdin(name);
+	*input = (struct input){.source = {.name = name, .bytes = ""}};
+	if (standard)
+		input->source.name = cli->stdin_name ? cli->stdin_name : "<stdin>";
+	int fd = standard ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	enum plan_status status = fd < 0 ? PLAN_IO : read_all(fd, input);
+	if (status == PLAN_IO)
+		input->reason = errno;
+	if (fd >= 0 && !standard)
+		close(fd);
+	return status;
+}
+
+static enum plan_status add_unreadable(struct input *input)
+{
+	struct diag_draft draft;
+	diag_begin(&draft, &input->diags, PLAN_RULE_UNREADABLE_FILE, PLAN_ERROR, (struct plan_span){0});
+	diag_message(&draft, _("the file cannot be read: %s"), strerror(input->reason));
+	return diag_end(&draft);
+}
+
+enum plan_status input_load(const struct cli *cli, const char *name, struct input *input)
+{
+	enum plan_status status = input_read(cli, name, input);
+	if (status == PLAN_NOMEM)
+		return status;
+	if (plan_diags_init(&input->diags, &input->source) != PLAN_OK)
+		return PLAN_NOMEM;
+	input->has_diags = true;
+	input->diags.limit = INPUT_DIAGS_MAX;
+	if (status == PLAN_IO)
+		return add_unreadable(input);
+	status = plan_load(&input->source, &input->diags, &input->plan);
+	if (status == PLAN_OK && input->plan)
+		status = plan_timeline_new(input->plan, &input->timeline);
+	return status;
+}
+
+void input_free_plan(struct input *input)
+{
+	plan_timeline_free(input->timeline);
+	plan_free(input->plan);
+	input->timeline = NULL;
+	input->plan = NULL;
+}
+
+void input_free(struct input *input)
+{
+	input_free_plan(input);
+	if (input->has_diags)
+		plan_diags_free(&input->diags);
+	free(input->bytes);
+	*input = (struct input){0};
+}

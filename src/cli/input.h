@@ -1,0 +1,44 @@
+/*
+ * Plan files: read, loaded, their timelines worked out.
+ */
+#ifndef CLI_INPUT_H
+#define CLI_INPUT_H
+
+#include "cli/cli.h"
+
+#include <plan/plan.h>
+
+/* At most so many findings of a file are kept; the rest is counted. */
+enum { INPUT_DIAGS_MAX = 100 };
+
+/* One plan file. All zero is one that was not read. */
+struct input {
+	struct plan_source source;
+	char *bytes;
+	bool has_diags;
+	struct plan_diags diags;
+	struct plan *plan;              /* NULL when it has errors */
+	struct plan_timeline *timeline; /* NULL when there is no plan */
+	int reason;                     /* errno of a file that could not be read; else 0 */
+};
+
+/*
+ * Reads a file, "-" being standard input, into `input->bytes`; no more than plan_load takes. `name` is kept,
+ * not copied. PLAN_IO with `input->reason` set when it cannot be read.
+ */
+enum plan_status input_read(const struct cli *cli, const char *name, struct input *input);
+
+/*
+ * Reads and loads a file, and works out its timeline. What is wrong with the plan is in `input->diags`; a
+ * file that cannot be read has the one finding that says so. PLAN_NOMEM on failure. input_free is due in any
+ * case.
+ */
+enum plan_status input_load(const struct cli *cli, const char *name, struct input *input);
+
+/* Frees the plan and its timeline, and keeps the source and the diagnostics. */
+void input_free_plan(struct input *input);
+
+/* Frees all of it. */
+void input_free(struct input *input);
+
+#endif

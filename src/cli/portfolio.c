@@ -1,0 +1,93 @@
+#include "cli/portfolio.h"
+
+#include "base/text.h"
+#include "cli/clock.h"
+#include "cli/output.h"
+#include "format/findings.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Tells on standard error what is wrong with a plan that did not load. */
+static int tell(const struct cli *cli, struct input *input)
+{
+	plan_diags_sort(&input->diags);
+	struct findings_file file = {.source = &input->source, .diags = &input->diags};
+	struct findings findings = {.files = &file, .count = 1};
+	struct findings_style style = {cli->error.width, cli->error.colour, cli->error.ascii};
+	struct buf text = {0};
+	enum plan_status status = findings_write_text(&text, &findings, &style);
+	if (status == PLAN_OK && !text.failed)
+		output_bytes(STDERR_FILENO, buf_string(&text), text.length);
+	else
+		status = PLAN_NOMEM;
+	buf_free(&text);
+	if (status != PLAN_OK)
+		return cli_nomem();
+	return input->reason ? CLI_TROUBLE : CLI_FINDINGS;
+}
+
+static int load(const struct cli *cli, struct portfolio *portfolio, size_t at)
+{
+	struct input *input = &portfolio->inputs[at];
+	if (input_load(cli, portfolio->files.names.at[at], input) != PLAN_OK)
+		return cli_nomem();
+	if (!input->plan)
+		return tell(cli, input);
+	if (outlook_make(&portfolio->outlooks[at], input->plan, input->timeline, portfolio->today) != PLAN_OK)
+		return cli_nomem();
+	return CLI_FINE;
+}
+
+int portfolio_load(const struct cli *cli, bool operands, struct portfolio *portfolio)
+{
+	*portfolio = (struct portfolio){0};
+	int worst = clock_today(cli, &portfolio->today);
+	if (worst == CLI_FINE)
+		worst = finder_files(cli, operands, &portfolio->files);
+	if (worst != CLI_FINE)
+		return worst;
+	size_t count = portfolio->files.names.count;
+	portfolio->inputs = calloc(count, sizeof *portfolio->inputs);
+	portfolio->outlooks = calloc(count, sizeof *portfolio->outlooks);
+	if (!portfolio->inputs || !portfolio->outlooks)
+		return cli_nomem();
+	while (portfolio->count < count) {
+		int status = load(cli, portfolio, portfolio->count++);
+		worst = status > worst ? status : worst;
+	}
+	return worst;
+}
+
+int portfolio_load_one(const struct cli *cli, struct portfolio *portfolio)
+{
+	int status = portfolio_load(cli, false, portfolio);
+	if (status == CLI_FINE && portfolio->count > 1)
+		return cli_usage(cli, _("'%1$s' takes one plan, and there are %2$zu"), cli->command->name,
+						 portfolio->count);
+	return status;
+}
+
+int portfolio_check(struct portfolio *portfolio)
+{
+	struct plan_check_options options = {.today = portfolio->today};
+	for (size_t i = 0; i < portfolio->count; i++) {
+		struct input *input = &portfolio->inputs[i];
+		if (plan_check(input->timeline, &options, &input->diags) != PLAN_OK)
+			return cli_nomem();
+		plan_diags_sort(&input->diags);
+	}
+	return CLI_FINE;
+}
+
+void portfolio_free(struct portfolio *portfolio)
+{
+	for (size_t i = 0; i < portfolio->count; i++) {
+		outlook_free(&portfolio->outlooks[i]);
+		input_free(&portfolio->inputs[i]);
+	}
+	free(portfolio->outlooks);
+	free(portfolio->inputs);
+	finder_free(&portfolio->files);
+	*portfolio = (struct portfolio){0};
+}
