@@ -11,7 +11,8 @@ void event_sentence(struct buf *out, const struct event *event)
 		[EVENT_MEETING] = N_("%s"), [EVENT_OPENS] = N_("%s opens"), [EVENT_CLOSES] = N_("%s closes"),
 		[EVENT_WITHIN] = N_("%s"),  [EVENT_DUE] = N_("%s is due"),
 	};
-	buf_printf(out, _(sentences[event->kind]), event->standing->step->entry.title);
+	const char *sentence = event->group == EVENT_OVERDUE ? "%s" : _(sentences[event->kind]);
+	buf_printf(out, sentence, event->standing->step->entry.title);
 }
 
 /* --- headings ------------------------------------------------------------------------------- */
@@ -21,14 +22,15 @@ static plan_day monday_of(plan_day day)
 	return day - (plan_day)plan_day_weekday(day);
 }
 
-static void weeks(struct buf *out, plan_day from, plan_day to)
+static void weeks(struct buf *out, plan_day from, plan_day to, plan_day today)
 {
 	struct plan_window days = {monday_of(from), monday_of(to) + 6};
 	if (days.latest - days.earliest < 7)
-		buf_printf(out, _("Week %1$d · %2$s"), plan_day_iso_week(from).week, window_text(days).text);
+		buf_printf(out, _("Week %1$d · %2$s"), plan_day_iso_week(from).week,
+				   moment_without_year(window_text(days).text, today).text);
 	else
 		buf_printf(out, _("Weeks %1$d–%2$d · %3$s"), plan_day_iso_week(from).week, plan_day_iso_week(to).week,
-				   window_text(days).text);
+				   moment_without_year(window_text(days).text, today).text);
 }
 
 /* What a heading says of the events below it; events with the same one stand together. */
@@ -43,7 +45,7 @@ static void heading_of(struct buf *out, const struct event *event, plan_day toda
 	else if (days.latest == PLAN_DAY_OPEN_END)
 		buf_text(out, _("Later"));
 	else
-		weeks(out, event->kind == EVENT_DUE ? days.latest : from, days.latest);
+		weeks(out, event->kind == EVENT_DUE ? days.latest : from, days.latest, today);
 }
 
 static void put_heading(struct table *table, const struct event *event, plan_day today, struct buf *before)
@@ -65,7 +67,7 @@ static const struct table_column columns[] = {
 	{0}, /* when */
 	{.weight = 3, .lines = 6, .least = 20},
 	{0}, /* how far away */
-	{.weight = 1, .lines = 3, .least = 8},
+	{.weight = 1, .lines = 3, .least = 12},
 	{.from = 110}, /* the id */
 };
 
@@ -101,7 +103,7 @@ static void papers(struct table *table, const struct event *event)
 		struct buf text = {0};
 		if (standing->state == STATE_DONE || standing->state == STATE_CANCELLED)
 			continue;
-		buf_printf(&text, _("%1$s, %2$s"), paper->entry.title, moment_when(outlook, standing).text);
+		buf_printf(&text, _("%1$s, %2$s"), paper->entry.title, moment_short(outlook, standing).text);
 		detail(table, STYLE_DIM, _("Paper:"), &text);
 	}
 }
@@ -137,7 +139,7 @@ static void put_event(struct table *table, const struct event *event, plan_day t
 	event_sentence(&what, event);
 	bodies_text(&bodies, step);
 	table_cell(table, event->group == EVENT_OVERDUE ? STYLE_BAD : STYLE_PLAIN, "  %s",
-			   moment_window(event->days, firm, today).text);
+			   moment_window_short(event->days, firm, today).text);
 	table_cell(table, STYLE_PLAIN, "%s", buf_string(&what));
 	table_cell(table, STYLE_PLAIN, "%s", moment_until(event->days, firm, today).text);
 	table_cell(table, STYLE_DIM, "%s", buf_string(&bodies));

@@ -128,6 +128,15 @@ void document_status(struct buf *out, const struct status_plan *plans, size_t co
 
 /* --- agenda --------------------------------------------------------------------------------- */
 
+static json_t *papers(const struct event *event, bool *failed)
+{
+	json_t *list = json_array();
+	const struct plan_step *paper = outlook_first_paper(event->outlook, event->standing->step);
+	for (; paper; paper = outlook_next_paper(event->outlook, paper))
+		json_push(list, json_text(paper->entry.id), failed);
+	return list;
+}
+
 static json_t *event_object(const struct event *event, bool *failed)
 {
 	const struct outlook *outlook = event->outlook;
@@ -147,6 +156,7 @@ static json_t *event_object(const struct event *event, bool *failed)
 	json_put(object, "firmness", json_text(firmness_name(event->standing->firmness)), failed);
 	json_put(object, "bodies", document_ids(&step->bodies, failed), failed);
 	json_put(object, "parties", document_ids(&step->parties, failed), failed);
+	json_put(object, "papers", papers(event, failed), failed);
 	return object;
 }
 

@@ -2,6 +2,7 @@
 
 #include <limits.h>
 #include <stdio.h>
+#include <string.h>
 
 /* How a number of days is told, and in which sentence. */
 enum tense { IN, WITHIN, LEFT, OVERDUE, TENSE_COUNT };
@@ -76,12 +77,39 @@ struct moment_text moment_when(const struct outlook *outlook, const struct stand
 	struct plan_window whole = {standing->start.earliest, standing->end.latest};
 	if (standing->state == STATE_CANCELLED)
 		return said(step->date ? expr_text(&step->date->expr).text : "");
+	if (standing->state == STATE_DONE && whole.earliest == PLAN_DAY_OPEN_START)
+		return said("");
+	if (step->entry.kind == PLAN_KIND_DOCUMENT && standing->firmness == FIRM_UNDATED)
+		whole.earliest = PLAN_DAY_OPEN_START; /* what matters of a paper is when it must be there */
 	return moment_window(whole, standing->firmness, outlook->today);
+}
+
+struct moment_text moment_without_year(const char *text, plan_day today)
+{
+	char year[16];
+	struct moment_text out = said(text);
+	int size = snprintf(year, sizeof year, " %d", plan_day_to_civil(today).year);
+	size_t length = strlen(out.text);
+	if (length > (size_t)size && !strcmp(out.text + length - (size_t)size, year))
+		out.text[length - (size_t)size] = '\0';
+	return out;
+}
+
+struct moment_text moment_window_short(struct plan_window window, enum firmness firmness, plan_day today)
+{
+	return moment_without_year(moment_window(window, firmness, today).text, today);
+}
+
+struct moment_text moment_short(const struct outlook *outlook, const struct standing *standing)
+{
+	return moment_without_year(moment_when(outlook, standing).text, outlook->today);
 }
 
 struct moment_text moment_until(struct plan_window window, enum firmness firmness, plan_day today)
 {
 	bool known = firmness == FIRM_KNOWN || plan_window_is_day(window);
+	if (window.earliest == PLAN_DAY_OPEN_START && window.latest == PLAN_DAY_OPEN_END)
+		return said("");
 	if (window.latest < today)
 		return amount(OVERDUE, window.latest, today);
 	if (known && window.latest == today)
@@ -93,7 +121,7 @@ struct moment_text moment_until(struct plan_window window, enum firmness firmnes
 	if (window.earliest > today)
 		return amount(IN, today, window.earliest);
 	if (window.latest != PLAN_DAY_OPEN_END)
-		return amount(WITHIN, today, window.latest);
+		return amount(firmness == FIRM_UNDATED ? LEFT : WITHIN, today, window.latest);
 	return said("");
 }
 
@@ -118,7 +146,10 @@ struct moment_text moment_distance(const struct outlook *outlook, const struct s
 	case STATE_NOW: return remaining(standing, outlook->today);
 	default: break;
 	}
-	return moment_until(document ? standing->end : standing->start, standing->firmness, outlook->today);
+	struct plan_window days = document ? standing->end : standing->start;
+	if (document && standing->firmness == FIRM_UNDATED)
+		days.earliest = PLAN_DAY_OPEN_START;
+	return moment_until(days, standing->firmness, outlook->today);
 }
 
 static const struct {

@@ -20,8 +20,15 @@ struct moment_text {
  */
 struct moment_text moment_when(const struct outlook *outlook, const struct standing *standing);
 
-/* The window of one day, in the same way. */
+/* The same where there is little room: without the year when that is today's. */
+struct moment_text moment_short(const struct outlook *outlook, const struct standing *standing);
+
+/* The window of one day, in the same ways. */
 struct moment_text moment_window(struct plan_window window, enum firmness firmness, plan_day today);
+struct moment_text moment_window_short(struct plan_window window, enum firmness firmness, plan_day today);
+
+/* A text that ends with a year, without it when it is today's. */
+struct moment_text moment_without_year(const char *text, plan_day today);
 
 /* How far away a step is: "done", "16 days left", "in 10 weeks", "21 days overdue", "within 3 days",
  * "cancelled". */

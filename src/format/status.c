@@ -86,7 +86,7 @@ static const struct table_column columns[] = {
 	{.weight = 3, .lines = 4, .least = 20},
 	{0}, /* when */
 	{0}, /* how far away */
-	{.weight = 1, .lines = 3, .least = 8},
+	{.weight = 1, .lines = 3, .least = 12},
 	{.from = 110}, /* the id */
 };
 
@@ -101,7 +101,7 @@ static void step_row(struct table *table, const struct outlook *outlook, const s
 	table_cell(table, style, "%s", state_mark(standing->state));
 	table_cell(table, standing->state == STATE_CANCELLED ? STYLE_DIM : STYLE_PLAIN, "%s",
 			   standing->step->entry.title);
-	table_cell(table, STYLE_PLAIN, "%s", moment_when(outlook, standing).text);
+	table_cell(table, STYLE_PLAIN, "%s", moment_short(outlook, standing).text);
 	table_cell(table, text, "%s", moment_distance(outlook, standing).text);
 	table_cell(table, STYLE_DIM, "%s", buf_string(&bodies));
 	table_cell(table, STYLE_DIM, "%s", standing->step->entry.id);
@@ -199,29 +199,26 @@ static void findings(struct screen *screen, const struct plan_diags *diags)
 	buf_free(&counts);
 }
 
-/* The overdue first: as long as nobody says what became of them, nothing else is certain. */
+/* The overdue first: as long as nobody says what became of them, nothing else is certain. Returns how many.
+ */
 static size_t ask_overdue(struct screen *screen, const struct agenda *agenda)
 {
 	size_t count = 0;
-	for (; count < agenda->events.count && agenda->events.at[count].group == EVENT_OVERDUE; count++) {
-		const struct plan_step *step = agenda->events.at[count].standing->step;
-		if (count >= TODO_SHOWN)
-			continue;
-		screen_printf(screen, STYLE_BAD, "  %s ", state_mark(STATE_OVERDUE));
-		struct buf line = {0};
-		buf_printf(&line, _("Say what became of %s: when it was held, or a new date"),
-				   quoted_text(step->entry.title).text);
-		screen_wrap(screen, STYLE_PLAIN, buf_string(&line), 4);
-		screen_end(screen);
-		screen->out->failed |= line.failed;
-		buf_free(&line);
-	}
-	if (count > TODO_SHOWN) {
-		size_t more = count - TODO_SHOWN;
-		screen_printf(screen, STYLE_BAD, "  %s ", state_mark(STATE_OVERDUE));
-		screen_printf(screen, STYLE_PLAIN, P_("and of %zu more", "and of %zu more", more), more);
-		screen_end(screen);
-	}
+	while (count < agenda->events.count && agenda->events.at[count].group == EVENT_OVERDUE)
+		count++;
+	if (!count)
+		return 0;
+	struct buf line = {0};
+	if (count == 1)
+		buf_printf(&line, _("%s is overdue: write when it was held, or give it a new date"),
+				   quoted_text(agenda->events.at[0].standing->step->entry.title).text);
+	else
+		buf_printf(&line, _("%zu steps are overdue: write when each was held, or give it a new date"), count);
+	screen_printf(screen, STYLE_BAD, "  %s ", state_mark(STATE_OVERDUE));
+	screen_wrap(screen, STYLE_PLAIN, buf_string(&line), 4);
+	screen_end(screen);
+	screen->out->failed |= line.failed;
+	buf_free(&line);
 	return count;
 }
 
@@ -240,7 +237,7 @@ static void todo(struct screen *screen, const struct agenda *agenda)
 		struct moment_text until = moment_until(event->days, firmness, today);
 		screen_printf(screen, STYLE_BOLD, "  %s ", state_mark(STATE_NEXT));
 		screen_printf(screen, STYLE_PLAIN, *until.text ? _("%1$s, %2$s: ") : "%s: ",
-					  moment_window(event->days, firmness, today).text, until.text);
+					  moment_window_short(event->days, firmness, today).text, until.text);
 		screen_wrap(screen, STYLE_PLAIN, buf_string(&line), 4);
 		screen_end(screen);
 		screen->out->failed |= line.failed;
@@ -285,7 +282,7 @@ static void plan_row(struct table *table, const struct status_plan *plan)
 	else
 		table_cell(table, STYLE_PLAIN, "%s", "");
 	if (next)
-		table_cell(table, STYLE_PLAIN, _("%1$s: %2$s"), moment_when(outlook, next).text,
+		table_cell(table, STYLE_PLAIN, _("%1$s: %2$s"), moment_short(outlook, next).text,
 				   next->step->entry.title);
 	else
 		table_cell(table, STYLE_PLAIN, "%s", "");

@@ -57,6 +57,19 @@ static enum plan_status add_phase(struct agenda *agenda, const struct outlook *o
 	return status == PLAN_OK ? add(agenda, outlook, standing, EVENT_CLOSES, filter) : status;
 }
 
+/* A paper that follows its meeting is told there, unless papers are asked for. */
+static bool told_elsewhere(const struct outlook *outlook, const struct standing *standing,
+						   const struct agenda_filter *filter)
+{
+	const struct plan_step *step = standing->step;
+	const struct plan_step *meeting = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
+	if (filter->kinds || filter->body || !meeting || standing->firmness != FIRM_UNDATED)
+		return false;
+	enum step_state state = outlook->standings[meeting->number].state;
+	return meeting->entry.kind != PLAN_KIND_DOCUMENT && state != STATE_DONE && state != STATE_CANCELLED &&
+		   state != STATE_NOW;
+}
+
 enum plan_status agenda_add(struct agenda *agenda, const struct outlook *outlook,
 							const struct agenda_filter *filter)
 {
@@ -65,6 +78,8 @@ enum plan_status agenda_add(struct agenda *agenda, const struct outlook *outlook
 		const struct standing *standing = &outlook->standings[i];
 		const struct plan_step *step = standing->step;
 		if (standing->state == STATE_DONE || standing->state == STATE_CANCELLED || !passes(step, filter))
+			continue;
+		if (told_elsewhere(outlook, standing, filter))
 			continue;
 		if (step->entry.kind == PLAN_KIND_PHASE)
 			status = add_phase(agenda, outlook, standing, filter);

@@ -44,19 +44,26 @@ struct standing standing_of(const struct plan_timeline *timeline, const struct p
 	return standing;
 }
 
-/*
- * The earliest days are those of one whole schedule, so they are in the order that the plan asks for. A paper
- * that nothing holds back goes with what it is for.
- */
-static plan_day order_of(const struct outlook *outlook, const struct standing *standing)
+static plan_day first_day(const struct outlook *outlook, const struct standing *standing)
 {
 	const struct plan_step *step = standing->step;
+	const struct plan_step *meeting = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
 	if (standing->start.earliest != PLAN_DAY_OPEN_START)
 		return standing->start.earliest;
-	const struct plan_step *meeting = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
 	if (meeting && outlook->standings[meeting->number].start.earliest != PLAN_DAY_OPEN_START)
 		return outlook->standings[meeting->number].start.earliest;
 	return standing->end.latest;
+}
+
+/*
+ * The earliest days are those of one whole schedule, so they are in the order that the plan asks for. A paper
+ * that nothing holds back goes with what it is for. What could have begun already and has not comes after
+ * what should be over.
+ */
+static plan_day order_of(const struct outlook *outlook, const struct standing *standing)
+{
+	plan_day first = first_day(outlook, standing);
+	return standing->state == STATE_TO_COME && first < outlook->today ? outlook->today : first;
 }
 
 static int compare_days(plan_day a, plan_day b)
@@ -69,6 +76,8 @@ static int by_time(const void *a, const void *b)
 	const struct standing *first = *(const struct standing *const *)a;
 	const struct standing *second = *(const struct standing *const *)b;
 	int result = compare_days(first->order, second->order);
+	if (!result)
+		result = compare_days(first->start.earliest, second->start.earliest);
 	if (!result)
 		result = is_document(second->step) - is_document(first->step);
 	if (!result)
