@@ -1,8 +1,9 @@
 #include "check/cause.h"
+#include "format/excerpt.h"
 #include "format/moment.h"
 #include "format/show.h"
 
-enum { NO_RELATION = -1 };
+enum { NO_RELATION = -1, CHAIN_INDENT = 13 };
 
 static void written(struct screen *screen, const char *label, const struct plan_date *date)
 {
@@ -178,18 +179,39 @@ static void orders(struct screen *screen, const struct show *show)
 
 /* --- reasons -------------------------------------------------------------------------------- */
 
+/* The words that stand in the file at a link, without the blanks before them. */
+static void put_source(struct screen *screen, struct source_lines *lines, uint32_t number)
+{
+	struct source_line line = source_lines_get(lines, number);
+	struct buf text = {0};
+	while (line.length && (*line.text == ' ' || *line.text == '\t')) {
+		line.text++;
+		line.length--;
+	}
+	buf_add(&text, line.text ? line.text : "", line.length);
+	screen_to(screen, CHAIN_INDENT);
+	screen_fit(screen, STYLE_DIM, buf_string(&text), screen_left(screen));
+	screen_end(screen);
+	screen->out->failed |= text.failed;
+	buf_free(&text);
+}
+
 void show_chain(struct screen *screen, const struct plan *plan, const struct plan_chain *chain)
 {
+	struct source_lines lines;
+	source_lines_init(&lines, plan->source);
 	for (size_t i = 0; i < chain->count; i++) {
-		struct buf line = {0};
-		cause_sentence(&line, plan, &chain->at[i]);
-		screen_put(screen, STYLE_PLAIN, "  ");
-		screen_printf(screen, STYLE_DIM, "%s:%u ", plan->source->name, (unsigned)chain->at[i].span.line);
-		screen_wrap(screen, STYLE_PLAIN, buf_string(&line), 4);
+		struct buf sentence = {0};
+		cause_sentence(&sentence, plan, &chain->at[i]);
+		screen_printf(screen, STYLE_DIM, _("  line %u"), (unsigned)chain->at[i].span.line);
+		screen_wrap(screen, STYLE_PLAIN, buf_string(&sentence), CHAIN_INDENT);
 		screen_end(screen);
-		screen->out->failed |= line.failed;
-		buf_free(&line);
+		put_source(screen, &lines, chain->at[i].span.line);
+		screen->out->failed |= sentence.failed;
+		buf_free(&sentence);
 	}
+	screen->out->failed |= lines.failed;
+	source_lines_free(&lines);
 }
 
 void show_step(struct screen *screen, const struct show *show)
