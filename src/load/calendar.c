@@ -97,10 +97,14 @@ static struct known_day *parse_days(struct loader *loader, struct plan_texts tex
 static int compare_days(const void *a, const void *b)
 {
 	const struct known_day *one = a, *two = b;
-	return (one->day > two->day) - (one->day < two->day);
+	if (one->day != two->day)
+		return one->day < two->day ? -1 : 1;
+	if (one->span.line != two->span.line)
+		return one->span.line < two->span.line ? -1 : 1;
+	return (one->span.column > two->span.column) - (one->span.column < two->span.column);
 }
 
-/* Puts days in order and each only once. */
+/* Puts days in order and each only once, where it stands first. */
 static size_t order_days(struct known_day *days, size_t count)
 {
 	size_t kept = 0;
