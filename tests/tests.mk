@@ -13,10 +13,11 @@ SCRIPTS         = $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if 
 check: all $(UNIT_TESTS) $(FUZZ_REPLAY) $(if $(INSTALL_TEST),$(SHARED) $(ARCHIVE)) ## run all tests (SAN=1: with sanitizers); ends in 'N passed, N failed'
 	@BUILD=$(BUILD) FUZZ_SEEDS='$(FUZZ_SEEDS)' sh tests/run.sh $(UNIT_TESTS) $(SCRIPTS)
 
-regen: all regen-texts ## rewrite what is made or expected: golden files, README's examples, texts to translate
+regen: all regen-texts $(BUILD)/tests/test_check_rules ## rewrite what is made or expected: golden files, README's examples, texts to translate
 	@BUILD=$(BUILD) sh tests/generated.sh --regen
 	@BUILD=$(BUILD) sh tests/cli.sh --regen
 	@[ ! -f README.md ] || BUILD=$(BUILD) sh tests/readme.sh --regen
+	@REGEN=1 $(BUILD)/tests/test_check_rules >/dev/null 2>&1; git diff --stat tests/rules
 
 fresh-root: ## try README's two commands on a fresh Debian 12 (as root; takes some minutes)
 	@sh tests/fresh-root.sh
