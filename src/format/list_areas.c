@@ -108,10 +108,10 @@ static void add_focus_areas(struct sheet *sheet, const struct outlook *outlook)
 const struct list_kind list_focus_areas = {"focus-areas", area_columns, COUNT(area_columns), add_focus_areas};
 
 static const struct sheet_column track_columns[] = {
-	{"title", .table = {.title = N_("Track"), .weight = 2, .lines = 2, .least = 12}},
+	{"title", .table = {.title = N_("Track"), .weight = 2, .lines = 2, .least = 24}},
 	{"approval", .table = {.title = N_("Ends with"), .weight = 2, .lines = 3, .least = 12}},
 	{.table = {.title = N_("When")}},
-	{.table = {.title = N_("Distance")}},
+	{.table = {.title = N_("Distance"), .from = 90}},
 	{"id", .table = {.title = N_("Id")}},
 };
 

@@ -55,7 +55,7 @@ const struct list_kind list_parties = {"parties", party_columns, COUNT(party_col
 static const struct sheet_column body_columns[] = {
 	{"short", .table = {.title = N_("Short")}},
 	{"name", .table = {.title = N_("Body"), .weight = 3, .lines = 2, .least = 16}},
-	{"kind", .table = {.title = N_("Kind"), .weight = 1, .least = 8}},
+	{"kind", .table = {.title = N_("Kind"), .weight = 1, .lines = 2, .least = 10}},
 	{"meets", .table = {.title = N_("Meets"), .weight = 2, .lines = 3, .least = 10}, .list = true},
 	{"id", .table = {.title = N_("Id")}},
 };

@@ -20,7 +20,7 @@ static const struct sheet_column step_columns[] = {
 	{"latest_end", .hidden = true},
 	{.table = {.title = N_("When")}},
 	{.table = {.title = N_("Distance")}},
-	{"bodies", .table = {.title = N_("Body"), .weight = 1, .lines = 2, .least = 4}, .list = true},
+	{"bodies", .table = {.title = N_("Body"), .weight = 1, .lines = 2, .least = 10}, .list = true},
 	{"line", .hidden = true},
 };
 

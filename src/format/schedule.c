@@ -30,15 +30,17 @@ enum { COLUMNS = sizeof columns / sizeof *columns };
 static void day_cell(struct sheet *sheet, plan_day day, bool shown)
 {
 	bool open = day == PLAN_DAY_OPEN_START || day == PLAN_DAY_OPEN_END;
-	sheet_cell(sheet, STYLE_PLAIN, shown && !open ? day_text(day).text : NULL,
+	sheet_cell(sheet, STYLE_PLAIN, shown && !open ? day_text(day).text : "",
 			   open ? NULL : day_text_iso(day).text);
 }
 
-static void slack_cell(struct sheet *sheet, const struct outlook *outlook, const struct plan_times *times)
+static void slack_cell(struct sheet *sheet, const struct outlook *outlook, const struct standing *standing)
 {
+	const struct plan_times *times = &outlook->timeline->times[standing->step->number];
 	bool bounded = times->latest_end != PLAN_DAY_OPEN_END && times->end.latest != PLAN_DAY_OPEN_END;
+	bool over = standing->state == STATE_DONE || standing->state == STATE_CANCELLED;
 	int slack = bounded ? times->latest_end - times->end.latest : 0;
-	if (!bounded || !outlook->timeline->feasible) {
+	if (!bounded || !outlook->timeline->feasible || over) {
 		sheet_cell(sheet, STYLE_PLAIN, "", NULL);
 		return;
 	}
@@ -69,8 +71,8 @@ static void row(struct sheet *sheet, const struct outlook *outlook, const struct
 	day_cell(sheet, standing->end.latest, false);
 	sheet_cell(sheet, STYLE_PLAIN, moment_when(outlook, standing).text, NULL);
 	day_cell(sheet, times->latest_start, false);
-	day_cell(sheet, times->latest_end, true);
-	slack_cell(sheet, outlook, times);
+	day_cell(sheet, times->latest_end, standing->state != STATE_DONE);
+	slack_cell(sheet, outlook, standing);
 	sheet_cell(sheet, STYLE_PLAIN, NULL, times->critical ? "true" : "false");
 	cell_number(sheet, step->entry.span.line);
 }
@@ -130,6 +132,9 @@ void why_screen(struct screen *screen, const struct outlook *outlook, const stru
 {
 	const struct standing *standing = outlook_of(outlook, step);
 	screen_wrap(screen, STYLE_TITLE, step->entry.title, 0);
+	screen_end(screen);
+	screen_printf(screen, STYLE_DIM, "%s %s · %s:%u", kind_label(&step->entry), step->entry.id,
+				  outlook->plan->source->name, (unsigned)step->entry.span.line);
 	screen_end(screen);
 	screen_put(screen, STYLE_PLAIN, moment_when(outlook, standing).text);
 	screen_end(screen);

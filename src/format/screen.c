@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "format/escape.h"
+#include "format/wrap.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -116,36 +117,40 @@ void screen_fit(struct screen *screen, enum style style, const char *text, size_
 	buf_free(&rendered);
 }
 
-/* The bytes of the next word and the blanks before it. */
-static size_t next_word(const char *text, size_t *blanks)
+/* One line of a text that is to be wrapped: it has no newline in it. */
+static void wrap_line(struct screen *screen, enum style style, const char *text, size_t length, size_t indent)
 {
-	*blanks = strspn(text, " ");
-	return *blanks + strcspn(text + *blanks, " \n");
+	struct buf rendered = {0};
+	render(screen, &rendered, text, length);
+	const char *rest = buf_string(&rendered);
+	size_t left = rendered.length;
+	while (left) {
+		size_t room = screen_left(screen);
+		size_t fits = wrap_fit(rest, left, room == SIZE_MAX ? 0 : room ? room : 1);
+		put_rendered(screen, style, rest, fits);
+		fits += strspn(rest + fits, " ");
+		rest += fits;
+		left -= fits;
+		if (left) {
+			screen_end(screen);
+			screen_to(screen, indent);
+		}
+	}
+	screen->out->failed |= rendered.failed;
+	buf_free(&rendered);
 }
 
 void screen_wrap(struct screen *screen, enum style style, const char *text, size_t indent)
 {
-	screen_to(screen, indent);
-	bool first = true; /* on its line */
-	while (*text) {
-		if (*text == '\n') {
-			screen_end(screen);
-			screen_to(screen, indent);
-			text++;
-			first = true;
-			continue;
-		}
-		size_t blanks, length = next_word(text, &blanks);
-		size_t wide = screen_width(screen, text + blanks, length - blanks);
-		if (!first && wide + blanks > screen_left(screen)) {
-			screen_end(screen);
-			screen_to(screen, indent);
-			first = true;
-		}
-		size_t skip = first ? blanks : 0;
-		screen_add(screen, style, text + skip, length - skip);
-		first = false;
+	for (;;) {
+		size_t length = strcspn(text, "\n");
+		screen_to(screen, indent);
+		wrap_line(screen, style, text, length, indent);
 		text += length;
+		if (!*text)
+			return;
+		screen_end(screen);
+		text++;
 	}
 }
 
@@ -160,6 +165,13 @@ void screen_end(struct screen *screen)
 {
 	buf_char(screen->out, '\n');
 	screen->column = screen->blanks = 0;
+}
+
+void screen_blank(struct screen *screen)
+{
+	const struct buf *out = screen->out;
+	if (out->length >= 2 && out->data[out->length - 1] == '\n' && out->data[out->length - 2] != '\n')
+		screen_end(screen);
 }
 
 size_t screen_width(const struct screen *screen, const char *text, size_t length)

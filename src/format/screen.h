@@ -49,6 +49,9 @@ void screen_to(struct screen *screen, size_t column);
 /* Ends the line. */
 void screen_end(struct screen *screen);
 
+/* An empty line, between lines: not at the top, nor after another one. The line before must have ended. */
+void screen_blank(struct screen *screen);
+
 /* How many columns a text takes on this screen. */
 size_t screen_width(const struct screen *screen, const char *text, size_t length);
 

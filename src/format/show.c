@@ -69,7 +69,7 @@ void show_heading(struct screen *screen, const char *text, bool *open)
 	if (*open)
 		return;
 	*open = true;
-	screen_end(screen);
+	screen_blank(screen);
 	screen_put(screen, STYLE_BOLD, text);
 	screen_end(screen);
 }
@@ -236,7 +236,6 @@ static void show_remark(struct screen *screen, const struct show *show)
 	const struct plan_remark *remark = (const struct plan_remark *)show->entry;
 	if (!remark->text)
 		return;
-	screen_end(screen);
 	screen_wrap(screen, STYLE_PLAIN, remark->text, 2);
 	screen_end(screen);
 }
@@ -300,7 +299,7 @@ void show_screen(struct screen *screen, const struct show *show)
 	screen_printf(screen, STYLE_DIM, "%s %s · %s:%u", kind_label(entry), entry->id,
 				  show->outlook->plan->source->name, (unsigned)entry->span.line);
 	screen_end(screen);
-	screen_end(screen);
+	screen_blank(screen);
 	kinds[entry->kind](screen, show);
 	referring(screen, show);
 }

@@ -67,8 +67,12 @@ static void bar(struct screen *screen, const struct outlook *outlook)
 		size_t end = before * width / total;
 		if (outlook->counted[parts[i].state] && end == drawn && drawn < width)
 			end++;
+		struct buf blocks = {0};
 		for (; drawn < end; drawn++)
-			screen_put(screen, parts[i].style, parts[i].block);
+			buf_text(&blocks, parts[i].block);
+		screen_put(screen, parts[i].style, buf_string(&blocks));
+		screen->out->failed |= blocks.failed;
+		buf_free(&blocks);
 	}
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		size_t count = outlook->counted[parts[i].state];
@@ -257,13 +261,23 @@ void status_screen(struct screen *screen, const struct status_plan *plan)
 }
 
 static const struct table_column line_columns[] = {
-	{.title = N_("Plan"), .weight = 3, .least = 16},
-	{.title = N_("Verdict")},
-	{.title = N_("Deadline"), .from = 70},
-	{.title = N_("Slack"), .right = true, .from = 70},
-	{.title = N_("Next"), .weight = 3, .least = 16},
-	{.title = N_("Findings"), .weight = 1, .least = 8, .from = 100},
+	{.title = N_("Plan"), .weight = 3, .lines = 3, .least = 14},
+	{.title = N_("Verdict"), .weight = 2, .lines = 2, .least = 8},
+	{.title = N_("Deadline")},
+	{.title = N_("Slack"), .right = true},
+	{.title = N_("Next"), .weight = 3, .lines = 4, .least = 14},
+	{.title = N_("Worst finding"), .weight = 3, .lines = 3, .least = 10},
 };
+
+/* The first of the most severe findings. */
+static const struct plan_diag *worst_finding(const struct plan_diags *diags)
+{
+	const struct plan_diag *worst = NULL;
+	for (size_t i = 0; i < diags->count; i++)
+		if (!worst || diags->at[i].severity > worst->severity)
+			worst = &diags->at[i];
+	return worst;
+}
 
 static void plan_row(struct table *table, const struct status_plan *plan)
 {
@@ -271,24 +285,19 @@ static void plan_row(struct table *table, const struct status_plan *plan)
 	struct ruling ruling = ruling_of(outlook->timeline, outlook->today);
 	const struct plan_deadline *deadline = ruling.deadline;
 	const struct standing *next = outlook_next(outlook);
-	struct buf counts = {0};
-	findings_add_counts(&counts, plan->diags->counted);
+	const struct plan_diag *worst = worst_finding(plan->diags);
+	bool bounded = deadline && deadline->slack != INT32_MAX;
 	table_cell(table, STYLE_PLAIN, "%s", outlook->plan->title);
 	table_cell(table, verdict_style(&ruling), "%s", verdict_word(&ruling));
 	table_cell(table, STYLE_PLAIN, "%s", deadline ? day_text(deadline->by).text : "");
-	if (deadline && deadline->slack != INT32_MAX)
-		table_cell(table, deadline->slack < 0 ? STYLE_BAD : STYLE_PLAIN, deadline->slack < 0 ? "-%s" : "%s",
-				   moment_days(deadline->slack).text);
-	else
-		table_cell(table, STYLE_PLAIN, "%s", "");
-	if (next)
-		table_cell(table, STYLE_PLAIN, _("%1$s: %2$s"), moment_short(outlook, next).text,
-				   next->step->entry.title);
-	else
-		table_cell(table, STYLE_PLAIN, "%s", "");
-	table_cell(table, plan->diags->counted[PLAN_ERROR] ? STYLE_BAD : STYLE_PLAIN, "%s", buf_string(&counts));
-	table->failed |= counts.failed;
-	buf_free(&counts);
+	table_cell(table, bounded && deadline->slack < 0 ? STYLE_BAD : STYLE_PLAIN,
+			   bounded && deadline->slack < 0 ? "-%s" : "%s",
+			   bounded ? moment_days(deadline->slack).text : "");
+	table_cell(table, STYLE_PLAIN, next ? _("%1$s: %2$s") : "%s",
+			   next ? moment_short(outlook, next).text : "", next ? next->step->entry.title : "");
+	table_cell(table, worst && worst->severity == PLAN_ERROR ? STYLE_BAD : STYLE_PLAIN,
+			   worst ? _("%1$s: %2$s") : "%s", worst ? severity_label(worst->severity) : "",
+			   worst ? plan_rule_name(worst->rule) : "");
 }
 
 void status_lines(struct screen *screen, const struct status_plan *plans, size_t count)

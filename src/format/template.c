@@ -46,6 +46,7 @@ static const char *const parts[] = {
 	   "  approval:\n"
 	   "    title: Approval\n"
 	   "    body: council\n"
+	   "    date: November                # some day of that month\n"
 	   "    after: second-reading + 1w\n"
 	   "    deadline: %1$d-12             # no later than the last day of the month\n"),
 	N_("phases:\n"
