@@ -37,6 +37,7 @@ const struct command *const commands[] = {
 	&command_show,
 	&command_list,
 	&command_schedule,
+	&command_timeline,
 	&command_why,
 	&command_date,
 	&command_explain,

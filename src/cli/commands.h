@@ -19,6 +19,7 @@ extern const struct command command_schedule;
 extern const struct command command_schema;
 extern const struct command command_show;
 extern const struct command command_status;
+extern const struct command command_timeline;
 extern const struct command command_why;
 
 #endif

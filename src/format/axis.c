@@ -1,0 +1,138 @@
+#include "format/axis.h"
+
+#include "base/text.h"
+#include "date/print.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { MONTH_COLUMNS = 4, WEEK_COLUMNS = 3, WEEK_STEP_MAX = 4, YEAR_MONTHS = 12 };
+
+static int64_t span(const struct axis *axis)
+{
+	return (int64_t)axis->to - axis->from + 1;
+}
+
+size_t axis_column(const struct axis *axis, plan_day day)
+{
+	return (size_t)(((int64_t)day - axis->from) * (int64_t)axis->columns / span(axis));
+}
+
+size_t axis_last_column(const struct axis *axis, plan_day day)
+{
+	return (size_t)((((int64_t)day - axis->from + 1) * (int64_t)axis->columns - 1) / span(axis));
+}
+
+struct plan_window axis_days(const struct axis *axis, size_t column)
+{
+	int64_t columns = (int64_t)axis->columns, at = (int64_t)column;
+	return (struct plan_window){
+		.earliest = axis->from + (plan_day)(at * span(axis) / columns),
+		.latest = axis->from + (plan_day)(((at + 1) * span(axis) - 1) / columns),
+	};
+}
+
+/* The first of the month that a day lies in. */
+static plan_day month_start(plan_day day)
+{
+	return day - plan_day_to_civil(day).day + 1;
+}
+
+static plan_day next_month(plan_day day)
+{
+	struct plan_civil civil = plan_day_to_civil(day);
+	return month_start(day) + plan_month_days(civil.year, civil.month);
+}
+
+bool axis_begins_month(const struct axis *axis, size_t column)
+{
+	struct plan_window days = axis_days(axis, column);
+	plan_day start = next_month(days.earliest - 1);
+	return start <= days.latest && axis_column(axis, start) == column;
+}
+
+/* Every how many months one is named, so that each name has room. */
+static int month_step(const struct axis *axis)
+{
+	static const int steps[] = {1, 2, 3, 6};
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		if (steps[i] * 30 * (int64_t)axis->columns / span(axis) >= MONTH_COLUMNS)
+			return steps[i];
+	return YEAR_MONTHS;
+}
+
+/*
+ * The name of a month in less than `room` columns, with the year where that is new and there is room for it;
+ * where there is none, the year stands for January. Empty when nothing fits.
+ */
+static void name_month(char (*name)[48], plan_day day, size_t room, bool with_year)
+{
+	struct plan_civil civil = plan_day_to_civil(day);
+	snprintf(*name, sizeof *name, "%s %d", month_name_short(civil.month), civil.year);
+	if (with_year && text_width(*name, strlen(*name)) < room)
+		return;
+	if (with_year && civil.month == 1)
+		snprintf(*name, sizeof *name, "%d", civil.year);
+	else
+		snprintf(*name, sizeof *name, "%s", month_name_short(civil.month));
+	if (text_width(*name, strlen(*name)) >= room)
+		**name = '\0';
+}
+
+/* The first day of the next month that is named. */
+static plan_day next_named(plan_day day, int step)
+{
+	do
+		day = next_month(day);
+	while ((plan_day_to_civil(day).month - 1) % step);
+	return day;
+}
+
+static void put_months(struct screen *screen, const struct axis *axis, size_t left)
+{
+	int step = month_step(axis);
+	bool first = true;
+	for (plan_day day = axis->from, next; day <= axis->to; day = next) {
+		char name[48];
+		bool january = plan_day_to_civil(day).month == 1;
+		next = next_named(day, step);
+		size_t column = axis_column(axis, day);
+		size_t room = next <= axis->to ? axis_column(axis, next) - column : axis->columns - column + 1;
+		name_month(&name, day, room, first || january);
+		if (!*name)
+			continue;
+		screen_to(screen, left + column);
+		screen_put(screen, STYLE_DIM, name);
+		first = false;
+	}
+	screen_end(screen);
+}
+
+static void put_weeks(struct screen *screen, const struct axis *axis, size_t left, const char *word)
+{
+	int step = 1;
+	while (step <= WEEK_STEP_MAX && step * 7 * (int64_t)axis->columns / span(axis) < WEEK_COLUMNS)
+		step *= 2;
+	if (!axis->weeks || step > WEEK_STEP_MAX)
+		return;
+	size_t width = text_width(word, strlen(word));
+	if (left > width + 1)
+		screen_to(screen, left - width - 1);
+	screen_put(screen, STYLE_DIM, word);
+	plan_day monday = axis->from + (7 - (int)plan_day_weekday(axis->from)) % 7;
+	for (; monday <= axis->to; monday += 7) {
+		int week = plan_day_iso_week(monday).week;
+		size_t column = left + axis_column(axis, monday);
+		if ((week - 1) % step || column + 2 > left + axis->columns || column <= screen->column)
+			continue;
+		screen_to(screen, column);
+		screen_printf(screen, STYLE_DIM, "%d", week);
+	}
+	screen_end(screen);
+}
+
+void axis_heading(struct screen *screen, const struct axis *axis, size_t left, const char *word)
+{
+	put_months(screen, axis, left);
+	put_weeks(screen, axis, left, word);
+}

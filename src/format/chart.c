@@ -1,0 +1,274 @@
+#include "format/chart.h"
+
+#include "base/text.h"
+#include "format/axis.h"
+#include "format/chart_row.h"
+#include "format/moment.h"
+
+#include <string.h>
+
+enum {
+	WIDTH_DEFAULT = 80,
+	LABEL_MIN = 8,
+	INDENT = 2,       /* of what belongs to a phase */
+	TAIL_COLUMNS = 3, /* a blank, the critical mark, a blank */
+	WHEN_FROM = 120,  /* the width from which the days are written out */
+	WHEN_MAX = 30,
+	WEEK_COLUMNS = 3, /* of a week, where each is numbered */
+	TODAY_NEAR = 45,  /* how many days outside the plan today is still drawn */
+	MONTHS_FROM = 45  /* how many days an axis has that begins and ends with whole months */
+};
+
+struct chart {
+	struct screen *screen;
+	const struct outlook *outlook;
+	const struct lanes *lanes;
+	size_t mark, label, when; /* columns of a step's mark, of its label, of its days written out */
+	size_t left;              /* columns before the axis */
+	struct cell *ground, *cells;
+	bool used[GLYPH_COUNT], critical;
+};
+
+static const char *const critical_mark = "*";
+
+static bool is_known(plan_day day)
+{
+	return day != PLAN_DAY_OPEN_START && day != PLAN_DAY_OPEN_END;
+}
+
+static void widen(struct plan_window *window, plan_day day)
+{
+	if (!is_known(day))
+		return;
+	if (day < window->earliest)
+		window->earliest = day;
+	if (day > window->latest)
+		window->latest = day;
+}
+
+/* All days that the chart could show; empty (latest before earliest) when there are none. */
+static struct plan_window find_extent(const struct chart *chart)
+{
+	struct plan_window extent = {PLAN_DAY_OPEN_END, PLAN_DAY_OPEN_START};
+	for (size_t i = 0; i < chart->lanes->rows.count; i++) {
+		const struct standing *standing = chart->lanes->rows.at[i].standing;
+		if (!standing)
+			continue;
+		widen(&extent, standing->start.earliest);
+		widen(&extent, standing->end.earliest);
+		widen(&extent, standing->end.latest);
+	}
+	if (chart->outlook->timeline->approval)
+		widen(&extent, chart->outlook->timeline->approval->by);
+	plan_day today = chart->outlook->today;
+	if (extent.earliest <= extent.latest && today >= extent.earliest - TODAY_NEAR &&
+		today <= extent.latest + TODAY_NEAR)
+		widen(&extent, today);
+	return extent;
+}
+
+/* Begins and ends with whole weeks, or whole months where many days are drawn. */
+static struct plan_window round_out(struct plan_window days, const struct chart_options *options)
+{
+	bool months = options->scale != CHART_WEEKS && days.latest - days.earliest >= MONTHS_FROM;
+	struct plan_civil first = plan_day_to_civil(days.earliest), last = plan_day_to_civil(days.latest);
+	if (!options->has_from || options->scale == CHART_WEEKS)
+		days.earliest -= months ? first.day - 1 : (int)plan_day_weekday(days.earliest);
+	if (!options->has_to || options->scale == CHART_WEEKS)
+		days.latest += months ? plan_month_days(last.year, last.month) - last.day
+							  : 6 - (int)plan_day_weekday(days.latest);
+	return days;
+}
+
+static size_t width_of(const struct chart *chart, const char *text)
+{
+	return screen_width(chart->screen, text, strlen(text));
+}
+
+/* How wide labels and written days are. */
+static void measure(struct chart *chart)
+{
+	size_t width = chart->screen->width ? chart->screen->width : WIDTH_DEFAULT, longest = LABEL_MIN;
+	for (size_t i = 0; i < chart->lanes->rows.count; i++) {
+		const struct lane_row *row = &chart->lanes->rows.at[i];
+		if (!row->standing)
+			continue;
+		size_t label = width_of(chart, row->standing->step->entry.title) + (row->inside ? INDENT : 0);
+		size_t when = width_of(chart, moment_when(chart->outlook, row->standing).text);
+		longest = label > longest ? label : longest;
+		if (width >= WHEN_FROM && when > chart->when)
+			chart->when = when < WHEN_MAX ? when : WHEN_MAX;
+	}
+	for (int state = 0; state < STATE_COUNT; state++) {
+		size_t mark = width_of(chart, state_mark((enum step_state)state)) + 1;
+		chart->mark = mark > chart->mark ? mark : chart->mark;
+	}
+	size_t taken = chart->mark + TAIL_COLUMNS;
+	size_t most = width * 2 / 5 > taken + LABEL_MIN ? width * 2 / 5 - taken : LABEL_MIN;
+	chart->label = longest < most ? longest : most;
+	chart->left = chart->mark + chart->label + (chart->when ? chart->when + 2 : 0) + TAIL_COLUMNS;
+}
+
+/* The cells, those of one style at a time. */
+static void put_cells(struct chart *chart, const struct axis *axis, const struct cell *cells)
+{
+	screen_to(chart->screen, chart->left);
+	for (size_t i = 0, end; i < axis->columns; i = end) {
+		struct buf run = {0};
+		for (end = i; end < axis->columns && cells[end].style == cells[i].style; end++) {
+			buf_text(&run, glyph_text(cells[end].glyph));
+			chart->used[cells[end].glyph] = true;
+		}
+		screen_add(chart->screen, cells[i].style, buf_string(&run), run.length);
+		chart->screen->out->failed |= run.failed;
+		buf_free(&run);
+	}
+	screen_end(chart->screen);
+}
+
+static void put_heading(struct chart *chart, const struct axis *axis, const struct lane_row *row)
+{
+	const char *title = row->track ? row->track->entry.title : _("Outside the tracks");
+	screen_fit(chart->screen, STYLE_BOLD, title, chart->left - TAIL_COLUMNS);
+	put_cells(chart, axis, chart->ground);
+}
+
+static void put_step(struct chart *chart, const struct axis *axis, const struct lane_row *row)
+{
+	const struct standing *standing = row->standing;
+	const struct plan_times *times = &chart->outlook->timeline->times[standing->step->number];
+	size_t indent = row->inside ? INDENT : 0;
+	struct screen *screen = chart->screen;
+	screen_put(screen, state_style(standing->state), state_mark(standing->state));
+	screen_to(screen, chart->mark + indent);
+	screen_fit(screen, times->critical ? STYLE_BOLD : STYLE_PLAIN, standing->step->entry.title,
+			   chart->label - indent);
+	if (chart->when) {
+		screen_to(screen, chart->mark + chart->label + 2);
+		screen_fit(screen, STYLE_DIM, moment_when(chart->outlook, standing).text, chart->when);
+	}
+	if (times->critical) {
+		screen_to(screen, chart->left - 2);
+		screen_put(screen, STYLE_BOLD, critical_mark);
+		chart->critical = true;
+	}
+	memcpy(chart->cells, chart->ground, axis->columns * sizeof *chart->cells);
+	chart_step(chart->cells, axis, chart->outlook, standing);
+	put_cells(chart, axis, chart->cells);
+}
+
+static void put_ruler(struct chart *chart, const struct axis *axis)
+{
+	plan_day today = chart->outlook->today;
+	size_t now = today >= axis->from && today <= axis->to ? axis_column(axis, today) : axis->columns;
+	struct buf run = {0};
+	screen_to(chart->screen, chart->left);
+	for (size_t i = 0; i <= axis->columns; i++) {
+		if (i == now || i == axis->columns) {
+			screen_put(chart->screen, STYLE_DIM, buf_string(&run));
+			screen_put(chart->screen, STYLE_NOW, i == axis->columns ? "" : "▼");
+			buf_clear(&run);
+			continue;
+		}
+		buf_text(&run, axis_begins_month(axis, i) ? "┬" : "─");
+	}
+	screen_end(chart->screen);
+	buf_free(&run);
+}
+
+static void put_part(struct chart *chart, const struct axis *axis)
+{
+	chart_ground(chart->ground, axis, chart->outlook);
+	screen_end(chart->screen);
+	axis_heading(chart->screen, axis, chart->left, _("week"));
+	put_ruler(chart, axis);
+	for (size_t i = 0; i < chart->lanes->rows.count; i++) {
+		const struct lane_row *row = &chart->lanes->rows.at[i];
+		if (row->standing)
+			put_step(chart, axis, row);
+		else
+			put_heading(chart, axis, row);
+	}
+}
+
+static void put_legend_item(struct screen *screen, const char *glyph, const char *meaning)
+{
+	size_t wide = 2 + screen_width(screen, meaning, strlen(meaning));
+	if (screen->column && wide + 3 > screen_left(screen))
+		screen_end(screen);
+	if (screen->column)
+		screen_to(screen, screen->column + 3);
+	screen_put(screen, STYLE_PLAIN, glyph);
+	screen_put(screen, STYLE_DIM, " ");
+	screen_put(screen, STYLE_DIM, meaning);
+}
+
+/* What the marks mean; only those that were drawn. */
+static void put_legend(struct chart *chart)
+{
+	struct screen *screen = chart->screen;
+	screen_end(screen);
+	for (int glyph = GLYPH_COUNT - 1; glyph > GLYPH_EMPTY; glyph--)
+		if (chart->used[glyph])
+			put_legend_item(screen, glyph_text((enum glyph)glyph), glyph_meaning((enum glyph)glyph));
+	if (chart->critical)
+		put_legend_item(screen, critical_mark, _("ties the approval to its earliest day"));
+	if (screen->column)
+		screen_end(screen);
+}
+
+/* One axis after the other, as many as the scale takes. */
+static void put_parts(struct chart *chart, struct plan_window days, enum chart_scale scale, size_t columns)
+{
+	struct axis axis = {days.earliest, days.latest, columns, scale != CHART_MONTHS};
+	if (scale != CHART_WEEKS) {
+		put_part(chart, &axis);
+		return;
+	}
+	plan_day each = (plan_day)(columns / WEEK_COLUMNS) * 7;
+	for (plan_day from = days.earliest; from <= days.latest; from += each) {
+		axis.from = from;
+		axis.to = from + each - 1 < days.latest ? from + each - 1 : days.latest;
+		axis.columns = (size_t)(axis.to - axis.from + 1) / 7 * WEEK_COLUMNS;
+		put_part(chart, &axis);
+	}
+}
+
+static void put_title(struct screen *screen, const struct outlook *outlook)
+{
+	screen_wrap(screen, STYLE_TITLE, outlook->plan->title, 0);
+	screen_end(screen);
+	screen_printf(screen, STYLE_DIM, _("As of %1$s, %2$s"), day_text(outlook->today).text,
+				  week_text(outlook->today).text);
+	screen_end(screen);
+}
+
+enum plan_status chart_draw(struct screen *screen, const struct outlook *outlook, const struct lanes *lanes,
+							const struct chart_options *options)
+{
+	struct chart chart = {.screen = screen, .outlook = outlook, .lanes = lanes};
+	put_title(screen, outlook);
+	struct plan_window days = find_extent(&chart);
+	if (options->has_from)
+		days.earliest = options->from;
+	if (options->has_to)
+		days.latest = options->to;
+	if (!lanes->rows.count || days.earliest > days.latest || !is_known(days.earliest) ||
+		!is_known(days.latest)) {
+		screen_end(screen);
+		screen_put(screen, STYLE_PLAIN, _("There is nothing to draw: no step has a day."));
+		screen_end(screen);
+		return PLAN_OK;
+	}
+	measure(&chart);
+	size_t width = screen->width ? screen->width : WIDTH_DEFAULT;
+	size_t columns = width > chart.left + WEEK_COLUMNS ? width - chart.left : WEEK_COLUMNS;
+	chart.ground = calloc(columns * 2, sizeof *chart.ground);
+	if (!chart.ground)
+		return PLAN_NOMEM;
+	chart.cells = chart.ground + columns;
+	put_parts(&chart, round_out(days, options), options->scale, columns);
+	put_legend(&chart);
+	free(chart.ground);
+	return PLAN_OK;
+}

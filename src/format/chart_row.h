@@ -1,0 +1,42 @@
+/*
+ * One row of a chart: a cell for every column of the axis.
+ */
+#ifndef FORMAT_CHART_ROW_H
+#define FORMAT_CHART_ROW_H
+
+#include "format/axis.h"
+#include "query/outlook.h"
+
+/* What a cell shows, each over all that stands before it. */
+enum glyph {
+	GLYPH_EMPTY,
+	GLYPH_CLOSED, /* a recess or holidays */
+	GLYPH_ROOM,   /* the room that is left after the step's latest day */
+	GLYPH_TODAY,
+	GLYPH_DEADLINE,
+	GLYPH_IMPRECISE, /* a day that the step may lie on */
+	GLYPH_PHASE,
+	GLYPH_HEARING,
+	GLYPH_DOCUMENT,
+	GLYPH_EARLIEST, /* the earliest day of a meeting whose day is not known */
+	GLYPH_MEETING,
+	GLYPH_COUNT
+};
+
+struct cell {
+	uint8_t glyph; /* enum glyph */
+	uint8_t style; /* enum style */
+};
+
+/* How a glyph is drawn, and what it means, for the legend (translated with _()). */
+const char *glyph_text(enum glyph glyph);
+const char *glyph_meaning(enum glyph glyph);
+
+/* Fills a row with what stands behind every step: closed days, today, the approval's deadline. */
+void chart_ground(struct cell *cells, const struct axis *axis, const struct outlook *outlook);
+
+/* Draws a step over a row that has its ground. */
+void chart_step(struct cell *cells, const struct axis *axis, const struct outlook *outlook,
+				const struct standing *standing);
+
+#endif
