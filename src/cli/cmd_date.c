@@ -104,8 +104,7 @@ static int write_meanings(const struct cli *cli, const struct meaning *meanings)
 	size_t count = (size_t)cli->operand_count;
 	bool json = cli_format_is(cli, "json");
 	struct buf out = {0};
-	struct screen screen = {
-		.out = &out, .width = cli->out.width, .colour = cli->out.colour, .ascii = cli->out.ascii};
+	struct screen screen = output_screen(cli, &out);
 	int status = CLI_FINE;
 	for (size_t i = 0; i < count; i++)
 		if (!meanings[i].understood)
