@@ -1,159 +1,34 @@
 #include "check/precedence.h"
 
-#include "check/words.h"
+#include "check/order_graph.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define BATCH PRECEDENCE_TARGETS /* a bit each */
 
-/* Work that may go into asking the whole network again, in steps looked at. Beyond it a rule stays silent. */
-#define AGAIN_BUDGET 20000000u
+/* Work that may go into asking the network again, in steps looked at. Beyond it the walk has the last word.
+ */
+#define AGAIN_BUDGET 4000000u
 
-/* The edges into each node. A node is 2 * step number, + 1 for its last day. */
 struct precedence {
-	size_t node_count;
-	uint32_t *first_edge; /* by node; node_count + 1 of them */
-	uint32_t *edges;      /* the node it comes from * 2, + 1 for a strict one */
-	uint64_t *reach;      /* by node: the targets that it is not after */
-	uint64_t *strict;     /* by node: the targets that it is before */
-	bool *waiting;        /* by node: on the list of nodes to look at */
-	bool *lasts;          /* by step: its last day is later than its first */
-	uint32_t *todo;       /* nodes to look at, each once */
-	uint32_t *touched;    /* nodes that are not after every target */
+	struct order_graph graph;
+	uint64_t *reach;   /* by node: the targets that it is not after */
+	uint64_t *strict;  /* by node: the targets that it is before */
+	bool *waiting;     /* by node: on the list of nodes to look at */
+	uint32_t *todo;    /* nodes to look at, each once */
+	uint32_t *touched; /* nodes that are not after every target */
 	size_t todo_count, touched_count;
-	bool negative; /* the plan has gaps below zero */
-	size_t again;  /* how much of AGAIN_BUDGET is used */
+	size_t again; /* how much of AGAIN_BUDGET is used */
 };
-
-struct edge {
-	uint32_t from, to;
-	bool strict;
-};
-
-static uint32_t node(const struct plan_step *step, bool at_end)
-{
-	return 2 * step->number + at_end;
-}
-
-/* Edges of "b comes after a with this gap", a and b being nodes. */
-static size_t gap_edges(uint32_t a, uint32_t b, struct plan_range gap, struct edge *edges)
-{
-	size_t count = 0;
-	if (!gap.min.given || gap.min.count >= 0)
-		edges[count++] = (struct edge){a, b, !gap.min.given || gap.min.count > 0};
-	if (gap.max.given && gap.max.count <= 0)
-		edges[count++] = (struct edge){b, a, gap.max.count < 0};
-	return count;
-}
-
-/* The edges of one link of a step, at most two; returns how many. */
-static size_t link_edges(const struct plan_step *step, const struct plan_link *link, struct edge *edges)
-{
-	const struct plan_step *to = plan_entry_step(link->to.entry);
-	if (!to || step_is_cancelled(to))
-		return 0;
-	uint32_t start = node(step, false), end = node(step, true);
-	switch ((enum plan_relation)link->relation) {
-	case PLAN_AFTER: return gap_edges(node(to, link->point != PLAN_POINT_START), start, link->gap, edges);
-	case PLAN_BEFORE: return gap_edges(end, node(to, link->point == PLAN_POINT_END), link->gap, edges);
-	case PLAN_DURING:
-	case PLAN_PHASE_OF:
-		edges[0] = (struct edge){node(to, false), start, false};
-		edges[1] = (struct edge){end, node(to, true), false};
-		return 2;
-	case PLAN_ALONGSIDE:
-		edges[0] = (struct edge){node(to, false), end, false};
-		edges[1] = (struct edge){start, node(to, true), false};
-		return 2;
-	}
-	return 0;
-}
-
-/* A paper comes before what it is for; minutes are written afterwards. */
-static size_t paper_edges(const struct plan_step *step, struct edge *edges)
-{
-	const struct plan_step *to = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
-	if (!to || step_is_cancelled(to) || step->document_kind == PLAN_MINUTES)
-		return 0;
-	edges[0] = (struct edge){node(step, true), node(to, false), true};
-	return 1;
-}
-
-static bool is_longer_than_a_day(struct plan_lag lag)
-{
-	return lag.given &&
-		   (lag.count > 1 || (lag.count == 1 && (lag.unit == PLAN_WEEKS || lag.unit == PLAN_MONTHS)));
-}
-
-/* Whether the timeline plans a hearing as long as the house rules ask: one whose two ends are not written. */
-static bool is_planned_by_rule(const struct plan_step *hearing)
-{
-	if (!hearing->hearing || step_is_done(hearing))
-		return false;
-	return hearing->date ? hearing->date->expr.kind == PLAN_DATE_WINDOW : !hearing->start || !hearing->end;
-}
-
-static bool lasts(const struct plan *plan, const struct plan_step *step)
-{
-	return step->days > 1 || (step->duration && is_longer_than_a_day(step->duration->range.min)) ||
-		   (is_planned_by_rule(step) && is_longer_than_a_day(plan->rules.hearing));
-}
-
-/* All edges, in the order of the file. */
-struct edge_list {
-	VEC(struct edge) at;
-	bool negative;
-};
-
-static bool list_edges(const struct precedence *precedence, const struct plan *plan, struct edge_list *list)
-{
-	for (size_t i = 0; i < plan->steps.count; i++) {
-		const struct plan_step *step = plan->steps.at[i];
-		if (step_is_cancelled(step))
-			continue;
-		precedence->lasts[i] = lasts(plan, step);
-		if (!VEC_RESERVE(&list->at, list->at.count + 2 * step->link_count + 1))
-			return false;
-		for (size_t j = 0; j < step->link_count; j++) {
-			list->at.count += link_edges(step, &step->links[j], &list->at.at[list->at.count]);
-			if (step->links[j].gap.min.given && step->links[j].gap.min.count < 0)
-				list->negative = true;
-		}
-		list->at.count += paper_edges(step, &list->at.at[list->at.count]);
-	}
-	return true;
-}
-
-/* Sorts the edges by the node that they lead to. */
-static bool sort_edges(struct precedence *precedence, const struct edge_list *list)
-{
-	size_t nodes = precedence->node_count;
-	precedence->negative = list->negative;
-	precedence->edges = malloc((list->at.count + 1) * sizeof *precedence->edges);
-	if (!precedence->edges)
-		return false;
-	for (size_t i = 0; i < list->at.count; i++)
-		precedence->first_edge[list->at.at[i].to]++;
-	for (size_t i = 1; i <= nodes; i++)
-		precedence->first_edge[i] += precedence->first_edge[i - 1];
-	for (size_t i = list->at.count; i-- > 0;) {
-		const struct edge *edge = &list->at.at[i];
-		precedence->edges[--precedence->first_edge[edge->to]] = edge->from * 2 + edge->strict;
-	}
-	return true;
-}
 
 void precedence_free(struct precedence *precedence)
 {
 	if (!precedence)
 		return;
-	free(precedence->first_edge);
-	free(precedence->edges);
+	order_graph_free(&precedence->graph);
 	free(precedence->reach);
 	free(precedence->strict);
 	free(precedence->waiting);
-	free(precedence->lasts);
 	free(precedence->todo);
 	free(precedence->touched);
 	free(precedence);
@@ -164,20 +39,14 @@ static struct precedence *precedence_new(const struct plan *plan)
 	struct precedence *precedence = calloc(1, sizeof *precedence);
 	if (!precedence)
 		return NULL;
-	struct edge_list list = {0};
-	size_t nodes = precedence->node_count = 2 * plan->steps.count;
-	precedence->first_edge = calloc(nodes + 1, sizeof *precedence->first_edge);
+	size_t nodes = 2 * plan->steps.count;
 	precedence->reach = calloc(nodes + 1, sizeof *precedence->reach);
 	precedence->strict = calloc(nodes + 1, sizeof *precedence->strict);
 	precedence->waiting = calloc(nodes + 1, sizeof *precedence->waiting);
-	precedence->lasts = calloc(plan->steps.count + 1, sizeof *precedence->lasts);
 	precedence->todo = malloc((nodes + 1) * sizeof *precedence->todo);
 	precedence->touched = malloc((nodes + 1) * sizeof *precedence->touched);
-	bool fine = precedence->first_edge && precedence->reach && precedence->strict && precedence->waiting &&
-				precedence->lasts && precedence->todo && precedence->touched &&
-				list_edges(precedence, plan, &list) && sort_edges(precedence, &list);
-	VEC_FREE(&list.at);
-	if (fine)
+	if (precedence->reach && precedence->strict && precedence->waiting && precedence->todo &&
+		precedence->touched && order_graph_init(&precedence->graph, plan))
 		return precedence;
 	precedence_free(precedence);
 	return NULL;
@@ -206,9 +75,9 @@ static void walk(struct precedence *precedence)
 		precedence->waiting[at] = false;
 		uint64_t reach = precedence->reach[at], strict = precedence->strict[at];
 		if (at & 1)
-			add(precedence, at - 1, reach, precedence->lasts[at / 2] ? reach : strict);
-		for (uint32_t i = precedence->first_edge[at]; i < precedence->first_edge[at + 1]; i++) {
-			uint32_t edge = precedence->edges[i];
+			add(precedence, at - 1, reach, precedence->graph.lasts[at / 2] ? reach : strict);
+		for (uint32_t i = precedence->graph.first_edge[at]; i < precedence->graph.first_edge[at + 1]; i++) {
+			uint32_t edge = precedence->graph.edges[i];
 			add(precedence, edge >> 1, reach, edge & 1 ? reach : strict);
 		}
 	}
@@ -238,7 +107,7 @@ bool precedence_walk(struct check *check, const struct plan_step *const *targets
 	struct precedence *precedence = graph_of(check);
 	for (size_t i = 0; precedence && i < count; i++)
 		if (targets[i])
-			add(precedence, node(targets[i], false), (uint64_t)1 << i, 0);
+			add(precedence, order_node(targets[i], false), (uint64_t)1 << i, 0);
 	if (precedence)
 		walk(precedence);
 	return precedence != NULL;
@@ -246,7 +115,7 @@ bool precedence_walk(struct check *check, const struct plan_step *const *targets
 
 bool precedence_is_before(const struct check *check, const struct plan_step *first, size_t target)
 {
-	return check->precedence->strict[node(first, true)] >> target & 1;
+	return check->precedence->strict[order_node(first, true)] >> target & 1;
 }
 
 void precedence_forget(struct check *check)
@@ -280,43 +149,68 @@ static size_t answer_batch(struct precedence *precedence, struct precedence_ques
 		if (!same && ++bit == BATCH)
 			break;
 		for (size_t i = 0; !same && i < questions[to]->any_count; i++)
-			add(precedence, node(questions[to]->any[i], false), (uint64_t)1 << bit, 0);
+			add(precedence, order_node(questions[to]->any[i], false), (uint64_t)1 << bit, 0);
 	}
 	walk(precedence);
 	for (size_t i = from, bit = 0; i < to; i++) {
 		bit += i > from && !is_same_list(questions[i], questions[i - 1]);
-		questions[i]->forced = precedence->strict[node(questions[i]->first, true)] >> bit & 1;
+		questions[i]->forced = precedence->strict[order_node(questions[i]->first, true)] >> bit & 1;
 	}
 	forget(precedence);
 	return to;
 }
 
-static bool answer_all(struct precedence *precedence, struct precedence_question *questions, size_t count)
+/* A list of questions, sorted by what they ask for. */
+struct sorted {
+	struct precedence_question **at;
+	size_t count;
+};
+
+/* Where the questions about the same as the one at `from` end. */
+static size_t run_end(const struct sorted *sorted, size_t from)
 {
-	struct precedence_question **sorted = malloc(count * sizeof *sorted);
-	if (!sorted)
-		return false;
-	for (size_t i = 0; i < count; i++)
-		sorted[i] = &questions[i];
-	qsort(sorted, count, sizeof *sorted, by_list);
-	for (size_t at = 0; at < count;)
-		at = answer_batch(precedence, sorted, count, at);
-	free(sorted);
-	return true;
+	size_t to = from + 1;
+	while (to < sorted->count && is_same_list(sorted->at[from], sorted->at[to]))
+		to++;
+	return to;
 }
 
-/* Asks the network about what the walk denied: gaps below zero may still add up to an order. */
-static bool ask_again(struct check *check, struct precedence_question *question)
+static bool is_denied(const struct sorted *sorted, size_t from, size_t to)
 {
-	for (size_t i = 0; !question->forced && i < question->any_count; i++) {
-		check->precedence->again += check->precedence->node_count;
+	while (from < to && sorted->at[from]->forced)
+		from++;
+	return from < to;
+}
+
+/* Asks the network what comes before the steps that the questions from..to-1 are about. */
+static enum plan_status ask_network(struct check *check, const struct sorted *sorted, size_t from, size_t to,
+									bool *before)
+{
+	const struct precedence_question *list = sorted->at[from];
+	for (size_t i = 0; i < list->any_count; i++) {
+		check->precedence->again += check->plan->steps.count;
 		if (check->precedence->again > AGAIN_BUDGET)
-			question->forced = true;
-		else if (plan_timeline_forces_order(check->timeline, question->first, question->any[i],
-											&question->forced) != PLAN_OK)
-			return false;
+			break;
+		if (plan_timeline_forced_before(check->timeline, list->any[i], before) != PLAN_OK)
+			return PLAN_NOMEM;
+		for (size_t j = from; j < to; j++)
+			sorted->at[j]->forced = sorted->at[j]->forced || before[sorted->at[j]->first->number];
 	}
-	return true;
+	return PLAN_OK;
+}
+
+/* Asks again about what the walk denied. */
+static bool ask_again(struct check *check, const struct sorted *sorted)
+{
+	bool *before = malloc((check->plan->steps.count + 1) * sizeof *before);
+	bool fine = before;
+	for (size_t from = 0, to; fine && from < sorted->count; from = to) {
+		to = run_end(sorted, from);
+		if (is_denied(sorted, from, to))
+			fine = ask_network(check, sorted, from, to, before) == PLAN_OK;
+	}
+	free(before);
+	return fine;
 }
 
 bool precedence_answer(struct check *check, struct precedence_question *questions, size_t count)
@@ -324,9 +218,17 @@ bool precedence_answer(struct check *check, struct precedence_question *question
 	if (!count)
 		return true;
 	struct precedence *precedence = graph_of(check);
-	bool fine = precedence && answer_all(precedence, questions, count);
-	for (size_t i = 0; fine && precedence->negative && i < count; i++)
-		fine = ask_again(check, &questions[i]);
+	struct sorted sorted = {malloc(count * sizeof *sorted.at), count};
+	bool fine = precedence && sorted.at;
+	for (size_t i = 0; fine && i < count; i++)
+		sorted.at[i] = &questions[i];
+	if (fine)
+		qsort(sorted.at, count, sizeof *sorted.at, by_list);
+	for (size_t at = 0; fine && at < count;)
+		at = answer_batch(precedence, sorted.at, count, at);
+	if (fine && precedence->graph.inexact)
+		fine = ask_again(check, &sorted);
+	free(sorted.at);
 	if (!fine)
 		check->failed = true;
 	return fine;

@@ -1,12 +1,11 @@
 /*
  * Which steps are forced to come after which by the orders that the file writes, whatever the dates are.
  *
- * Nodes are first and last days; an edge says that one is not before (or strictly after) another. A step is
- * forced to come after another when a path of such edges with at least one strict one leads from the other's
- * last day to its first; something that lasts longer than a day is such an edge, too. Up to 64 steps are
- * asked for in one walk, so that many questions cost little more than one. Gaps below zero ("after: x - 3d")
- * are no edges; where a plan has one, a negative answer is asked again of the whole network
- * (plan_timeline_forces_order).
+ * A step is forced to come after another when a path of the order graph with at least one strict edge leads
+ * from the other's last day to its first; what lasts longer than a day is such an edge, too. Up to 64 steps
+ * are asked for in one walk, so that many questions cost little more than one. Where a plan also bounds how
+ * late things are ("after: x - 3d", "+ 1w..2w"), more may be forced than paths tell, and what the walk denies
+ * is asked again of the whole network (plan_timeline_forced_before).
  */
 #ifndef CHECK_PRECEDENCE_H
 #define CHECK_PRECEDENCE_H
@@ -29,8 +28,9 @@ bool precedence_answer(struct check *check, struct precedence_question *question
 
 /*
  * Finds what is forced to come before each of `count` steps, at most PRECEDENCE_TARGETS, NULL among them for
- * none; then precedence_is_before tells, until precedence_forget. What it denies may still be so where gaps
- * below zero take part: precedence_answer knows. False, and check->failed set, when memory ran out.
+ * none; then precedence_is_before tells, until precedence_forget. What it denies may still be so where the
+ * plan bounds how late things are: precedence_answer knows. False, and check->failed set, when memory ran
+ * out.
  */
 bool precedence_walk(struct check *check, const struct plan_step *const *targets, size_t count);
 

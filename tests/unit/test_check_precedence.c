@@ -1,0 +1,183 @@
+/* Forced orders: what one walk answers for many steps is what the network says of each pair. */
+#include "alloc_fault.h"
+#include "check/precedence.h"
+#include "check_sample.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+enum { PLANS = 1500, STEPS_MAX = 9, TEXT_MAX = 4096 };
+
+/* xorshift32 (Marsaglia 2003): the same plans in every run. */
+static uint32_t random_state;
+
+static unsigned below(unsigned n)
+{
+	random_state ^= random_state << 13;
+	random_state ^= random_state >> 17;
+	random_state ^= random_state << 5;
+	return random_state % n;
+}
+
+static void add(char *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void add(char *text, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	size_t length = strlen(text);
+	assert_true(vsnprintf(text + length, TEXT_MAX - length, format, args) < (int)(TEXT_MAX - length));
+	va_end(args);
+}
+
+/* One link of step `i`; orders lead from lower to higher numbers, so that most plans hold. */
+static void add_link(char *text, unsigned i, unsigned n, bool negative)
+{
+	static const char *const gaps[] = {"", " + 0d", " + 1w", " + 3wd", " + 0wd", " + 0d..2m", ".start + 1d"};
+	static const char *const minus[] = {" - 3d", " + -1w..5w"};
+	unsigned low = below(i);
+	const char *gap = negative && !below(3) ? minus[below(2)] : gaps[below(7)];
+	switch (below(6)) {
+	case 0:
+		if (low % 2) {
+			add(text, "    during: s%u\n", low);
+			break;
+		} /* fall through */
+	case 1:
+		if (i + 1 < n) {
+			add(text, "    before: s%u%s\n", i + 1 + below(n - i - 1), strstr(gap, ".start") ? "" : gap);
+			break;
+		} /* fall through */
+	case 2: add(text, "    alongside: s%u\n", low); break;
+	default: add(text, "    after: [s%u%s]\n", low, gap); break;
+	}
+}
+
+/* Odd steps are phases, even ones meetings. */
+static unsigned make_plan(char *text, bool negative)
+{
+	unsigned n = 2 + below(STEPS_MAX - 1);
+	strcpy(text, "plan: p\ntitle: P\ncalendar: {holidays: DK}\n");
+	for (unsigned kind = 0; kind < 2; kind++) {
+		add(text, kind ? "phases:\n" : "meetings:\n");
+		for (unsigned i = kind; i < n; i += 2) {
+			add(text, "  s%u:\n    title: S\n", i);
+			if (kind && !below(3))
+				add(text, "    duration: %s\n", below(2) ? "2w..4w" : "1d..");
+			if (i && below(5))
+				add_link(text, i, n, negative);
+		}
+	}
+	return n;
+}
+
+/* Asks for every pair in both ways; the number of pairs that are forced. */
+static unsigned compare(struct check *check, const char *text)
+{
+	const struct plan *plan = check->plan;
+	size_t n = plan->steps.count, count = 0;
+	unsigned forced = 0;
+	struct precedence_question questions[STEPS_MAX * STEPS_MAX];
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < n; j++)
+			questions[count++] = (struct precedence_question){
+				.first = plan->steps.at[i],
+				.any = (const struct plan_step *const *)&plan->steps.at[j],
+				.any_count = 1,
+			};
+	assert_true(precedence_answer(check, questions, count));
+	assert_true(precedence_walk(check, (const struct plan_step *const *)plan->steps.at, n));
+	for (size_t i = 0; i < count; i++) {
+		bool expected;
+		const struct plan_step *first = questions[i].first, *second = *questions[i].any;
+		assert_int_equal(plan_timeline_forces_order(check->timeline, first, second, &expected), PLAN_OK);
+		if (questions[i].forced != expected)
+			fail_msg("%s before %s: %d, not %d, in\n%s", first->entry.id, second->entry.id, expected,
+					 questions[i].forced, text);
+		bool before = precedence_is_before(check, first, second->number);
+		assert_true(expected || !before);
+		if (!strstr(text, "..") && !strstr(text, " - "))
+			assert_int_equal(before, expected);
+		forced += expected;
+	}
+	precedence_forget(check);
+	return forced;
+}
+
+static void agree(bool negative)
+{
+	unsigned feasible = 0, forced = 0;
+	for (uint32_t seed = 1; seed <= PLANS; seed++) {
+		char text[TEXT_MAX];
+		random_state = seed * 2654435761u | 1;
+		make_plan(text, negative);
+		struct sample sample;
+		sample_open(&sample, "plan.yaml", text, strlen(text));
+		if (!sample.timeline)
+			fail_msg("seed %u: %s in\n%s", (unsigned)seed, sample.diags.at[0].message, text);
+		if (sample.timeline->feasible) {
+			struct plan_check_options options = {.today = 0};
+			struct check check = {.timeline = sample.timeline, .plan = sample.plan, .options = &options};
+			feasible++;
+			forced += compare(&check, text);
+			precedence_free(check.precedence);
+		}
+		sample_close(&sample);
+	}
+	assert_true(feasible > PLANS / 2);
+	assert_true(forced > PLANS);
+}
+
+static void walks_agree_with_the_network(void **state)
+{
+	(void)state;
+	agree(false);
+}
+
+static void gaps_below_zero_are_asked_again(void **state)
+{
+	(void)state;
+	agree(true);
+}
+
+static void many_targets_take_several_walks(void **state)
+{
+	(void)state;
+	enum { COUNT = 200 };
+	static char text[COUNT * 64];
+	strcpy(text, "plan: p\ntitle: P\nmeetings:\n  m0: {title: M}\n");
+	for (int i = 1; i < COUNT; i++)
+		sprintf(text + strlen(text), "  m%d: {title: M, after: m%d}\n", i, i - 1);
+	struct sample sample;
+	sample_open(&sample, "plan.yaml", text, strlen(text));
+	struct plan_check_options options = {.today = 0};
+	struct check check = {.timeline = sample.timeline, .plan = sample.plan, .options = &options};
+	struct precedence_question questions[COUNT];
+	for (int i = 0; i < COUNT; i++)
+		questions[i] = (struct precedence_question){
+			.first = sample.plan->steps.at[COUNT / 2],
+			.any = (const struct plan_step *const *)&sample.plan->steps.at[COUNT - 1 - i],
+			.any_count = 1,
+		};
+	assert_true(precedence_answer(&check, questions, COUNT));
+	for (int i = 0; i < COUNT; i++)
+		assert_int_equal(questions[i].forced, COUNT - 1 - i > COUNT / 2);
+	precedence_free(check.precedence);
+	sample_close(&sample);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(walks_agree_with_the_network),
+		cmocka_unit_test(gaps_below_zero_are_asked_again),
+		cmocka_unit_test(many_targets_take_several_walks),
+	};
+	return cmocka_run_group_tests_name("check: forced orders", tests, NULL, NULL);
+}
