@@ -16,6 +16,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  biu-1: {title: 1. behandling, date: 2018-08-13\n",
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n",
+			.today = NULL,
 			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_UNSUPPORTED_YAML] =
@@ -28,6 +29,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  biu-1: &first {title: 1. behandling, date: 2018-08-13}\n",
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n",
+			.today = NULL,
 			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_LIMIT_EXCEEDED] =
@@ -39,6 +41,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"principles: [" DEEP_OPEN DEEP_OPEN DEEP_OPEN DEEP_OPEN DEEP_CLOSE DEEP_CLOSE DEEP_CLOSE
 				DEEP_CLOSE "]\n",
 			"principles: [Tidlig indsats]\n",
+			.today = NULL,
 			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_UNKNOWN_KEY] =
@@ -51,6 +54,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  biu-1: {title: 1. behandling, dato: 2018-08-13}\n",
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n",
+			.today = NULL,
 			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_MISSING_KEY] =
@@ -62,6 +66,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  biu-1: {date: 2018-08-13}\n",
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n",
+			.today = NULL,
 			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_DUPLICATE_KEY] =
@@ -76,6 +81,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"meetings:\n"
 			"  behandling-1: {title: 1. behandling, date: 2018-08-13}\n"
 			"  behandling-2: {title: 2. behandling, date: 2018-11-12}\n",
+			.today = NULL,
 			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_WRONG_TYPE] =
@@ -86,6 +92,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  - {title: 1. behandling, date: 2018-08-13}\n",
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n",
+			.today = NULL,
 			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_BAD_VALUE] =
@@ -98,6 +105,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  notat: {title: Høringsnotat, kind: notat, due: 2018-11-05}\n",
 			"documents:\n"
 			"  notat: {title: Høringsnotat, kind: memo, due: 2018-11-05}\n",
+			.today = NULL,
 			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_BAD_ID] =
@@ -110,6 +118,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  biu.1: {title: 1. behandling, date: 2018-08-13}\n",
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n",
+			.today = NULL,
 			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_BAD_DATE] =
@@ -125,6 +134,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"year: 2018\n"
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 13. august}\n",
+			.today = NULL,
 			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_BAD_GAP] =
@@ -139,6 +149,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n"
 			"  biu-2: {title: 2. behandling, after: biu-1 + 2w}\n",
+			.today = NULL,
 			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_UNKNOWN_REFERENCE] =
@@ -152,6 +163,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"meetings:\n"
 			"  biu-1: {title: 1. behandling, date: 2018-08-13}\n"
 			"  biu-2: {title: 2. behandling, after: biu-1}\n",
+			.today = NULL,
 			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_HIDDEN_CHARACTER] =
@@ -164,6 +176,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			"  biu-1: {title: \"1. behandling\\e[8m\", date: 2018-08-13}\n",
 			"meetings:\n"
 			"  biu-1: {title: \"1. behandling\", date: 2018-08-13}\n",
+			.today = NULL,
 			.silence = EXPLAIN_NEVER,
 		},
 	[PLAN_RULE_UNREADABLE_FILE] =
@@ -172,6 +185,7 @@ const struct explanation explain_file[PLAN_RULE_COUNT] = {
 			N_("Look at its name and its permissions."),
 			NULL,
 			NULL,
+			.today = NULL,
 			.silence = EXPLAIN_NEVER,
 		},
 };

@@ -101,7 +101,7 @@ static void settle(const struct plan *plan, bool (*has)(const struct plan_focus_
 		found = state[area->entry.index];
 	else if (area)
 		found = state[area->entry.index] = WITH;
-	for (; first != area; first = parent(plan, first))
+	for (; first && first != area; first = parent(plan, first))
 		state[first->entry.index] = found;
 }
 
@@ -113,9 +113,11 @@ static unsigned char *find_covered(const struct plan *plan, bool (*has)(const st
 {
 	size_t count = plan->focus_areas.count;
 	unsigned char *state = calloc(count + 1, 1);
-	for (size_t i = 0; state && i < count; i++)
+	if (!state)
+		return NULL;
+	for (size_t i = 0; i < count; i++)
 		settle(plan, has, plan->focus_areas.at[i], state);
-	for (size_t i = 0; state && i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		const struct plan_focus_area *area = plan->focus_areas.at[i];
 		for (area = has(area) ? parent(plan, area) : NULL; area && state[area->entry.index] == WITHOUT;
 			 area = parent(plan, area))

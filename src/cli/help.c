@@ -75,7 +75,7 @@ static void put_options(struct screen *screen, const struct command *command)
 	for (const struct option_row *row = global_options; row->name; row++) {
 		if (!help_concerns(command, row))
 			continue;
-		if (!strcmp(row->name, "format"))
+		if (command && !strcmp(row->name, "format"))
 			put_formats(screen, row, command->formats);
 		else
 			put_option(screen, row, _(row->help));

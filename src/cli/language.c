@@ -32,7 +32,7 @@ static bool language_of(const char *locale, char name[LANGUAGE_NAME_MAX + 1])
 	}
 	name[length] = '\0';
 	if (!strcmp(name, "c") || !strcmp(name, "posix"))
-		strcpy(name, "en");
+		memcpy(name, "en", sizeof "en");
 	return true;
 }
 

@@ -26,14 +26,18 @@ static bool takes_value(const struct option_row *row)
 
 static void add_rows(struct grammar *grammar, const struct option_row *rows, void *base)
 {
+	size_t letters = strlen(grammar->letters);
 	for (; rows && rows->name && grammar->count < ROWS_MAX; rows++) {
 		size_t at = grammar->count++;
 		grammar->rows[at] = rows;
 		grammar->base[at] = base;
 		grammar->options[at] = (struct option){
 			rows->name, takes_value(rows) ? required_argument : no_argument, NULL, ROW_BASE + (int)at};
-		char letter[3] = {rows->letter, takes_value(rows) ? ':' : '\0', '\0'};
-		strcat(grammar->letters, letter);
+		if (rows->letter) {
+			grammar->letters[letters++] = rows->letter;
+			if (takes_value(rows))
+				grammar->letters[letters++] = ':';
+		}
 	}
 }
 

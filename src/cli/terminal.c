@@ -32,11 +32,13 @@ static bool wants_colour(const char *color, bool is_terminal)
 static bool locale_is_utf8(void)
 {
 	static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (is_set(names[i])) {
-			const char *set = strchr(getenv(names[i]), '.');
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *locale = getenv(names[i]);
+		if (locale && *locale) {
+			const char *set = strchr(locale, '.');
 			return set && (!strncasecmp(set + 1, "UTF-8", 5) || !strncasecmp(set + 1, "utf8", 4));
 		}
+	}
 	return false;
 }
 

@@ -53,16 +53,16 @@ bool holiday_rule_day(const struct holiday_rule *rule, const struct year_anchor 
 	return move != 0 || !rule->substitute;
 }
 
-size_t plan_country_holidays(const char *code, int year, struct plan_holiday *holidays)
+size_t plan_country_holidays(const char *country, int year, struct plan_holiday *holidays)
 {
-	const struct country *country = country_find(code);
-	if (!country || year < PLAN_YEAR_MIN || year > PLAN_YEAR_MAX)
+	const struct country *known = country_find(country);
+	if (!known || year < PLAN_YEAR_MIN || year > PLAN_YEAR_MAX)
 		return 0;
 	struct year_anchor anchor = year_anchor(year);
 	size_t count = 0;
-	for (size_t i = 0; i < country->count; i++) {
-		struct plan_holiday holiday = {.name = country->rules[i].name};
-		if (!holiday_rule_day(&country->rules[i], &anchor, &holiday.day))
+	for (size_t i = 0; i < known->count; i++) {
+		struct plan_holiday holiday = {.name = known->rules[i].name};
+		if (!holiday_rule_day(&known->rules[i], &anchor, &holiday.day))
 			continue;
 		assert(count < PLAN_HOLIDAYS_MAX);
 		size_t at = count++;

@@ -16,10 +16,10 @@ void cell_dim(struct sheet *sheet, const char *text);
 void cell_number(struct sheet *sheet, long number);
 
 /* A day, ISO 8601; nothing for an open one. */
-void cell_day(struct sheet *sheet, plan_day day);
+void cell_day(struct sheet *sheet, plan_day value);
 
 /* Texts, a line each. */
-void cell_texts(struct sheet *sheet, const struct plan_texts *texts);
+void cell_texts(struct sheet *sheet, const struct plan_texts *all);
 
 /* What a reference names: its title for people, its id for programs; NULL for none. */
 void cell_ref(struct sheet *sheet, const struct plan_ref *ref);

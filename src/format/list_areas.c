@@ -53,7 +53,7 @@ static bool make_tree(struct tree *tree, const struct plan *plan)
 static void branches(struct buf *out, const struct tree *tree, size_t area)
 {
 	enum { DEPTH_MAX = 12 };
-	size_t path[DEPTH_MAX], depth = 0;
+	size_t path[DEPTH_MAX] = {0}, depth = 0;
 	for (size_t at = area; tree->parent[at] != tree->count && depth < DEPTH_MAX; at = tree->parent[at])
 		path[depth++] = at;
 	while (depth-- > 0) {

@@ -156,7 +156,7 @@ void sheet_csv(const struct sheet *sheet, struct buf *out)
 {
 	bool first = true;
 	out->failed |= is_broken(sheet);
-	if (out->failed)
+	if (out->failed || !sheet->column_count)
 		return;
 	for (size_t i = 0; i < sheet->column_count; i++)
 		if (sheet->columns[i].key)

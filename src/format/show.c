@@ -114,7 +114,7 @@ const char *kind_label(const struct plan_entry *entry)
 	const struct plan_step *step = plan_entry_step(entry);
 	if (step && step->hearing)
 		return _("hearing");
-	if (entry->kind == PLAN_KIND_DOCUMENT)
+	if (step && entry->kind == PLAN_KIND_DOCUMENT)
 		return _(documents[step->document_kind]);
 	return _(kinds[entry->kind]);
 }

@@ -42,9 +42,10 @@ static void report_ring(struct forest *forest, size_t length, uint32_t item)
 	size_t from = length;
 	do
 		from--;
-	while (forest->path[from] != item);
+	while (from && forest->path[from] != item);
 	const struct plan_ref *first = forest->reference(forest, item);
-	if (length - from < 2 || !loader_draft(forest->loader, &draft, PLAN_RULE_BAD_VALUE, first->span))
+	if (!first || length - from < 2 ||
+		!loader_draft(forest->loader, &draft, PLAN_RULE_BAD_VALUE, first->span))
 		return; /* what is tied to itself is reported where it stands */
 	diag_message(&draft, _("these belong to each other in a ring"));
 	for (size_t i = from + 1; i < length && i < from + SHOWN; i++) {

@@ -8,7 +8,7 @@ enum { SLOTS = sizeof((struct key_map *)0)->slots };
 static size_t hash_name(const char *name, size_t length)
 {
 	const unsigned char *bytes = (const unsigned char *)name;
-	return (bytes[0] + 3 * length + 7u * bytes[length - 1] + 5u * bytes[length / 2]) % SLOTS;
+	return (bytes[0] + 3 * length + (size_t)7 * bytes[length - 1] + (size_t)5 * bytes[length / 2]) % SLOTS;
 }
 
 static void add_row(struct key_map *map, size_t row)
