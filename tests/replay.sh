@@ -13,7 +13,7 @@ for replayer in "$BUILD"/replay/*; do
   rounds=300
   seeds=$root/tests/fuzz/corpus/$target
   if [ "$target" = plan ]; then
-    rounds=40
+    rounds=10
     for folder in $FUZZ_SEEDS; do seeds="$seeds $root/$folder"; done
   fi
   found=$BUILD/tests/replay/$target
