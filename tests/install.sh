@@ -27,7 +27,10 @@ unset MAKEFLAGS MAKELEVEL MFLAGS
 
 prefix=/opt/plan
 there=$dest/root$prefix
-try 'make install' make -s install PREFIX=$prefix DESTDIR="$dest/root"
+# From a copy: another PREFIX would build the program anew under the tests that run beside this one.
+copy() { mkdir -p "$1" && cp -R Makefile .make .ci src include data tests "$1"; }
+copy "$dest/here"
+try 'make install' make -s -C "$dest/here" -j"$(nproc)" install PREFIX=$prefix DESTDIR="$dest/root"
 try 'the program runs' "$there/bin/plan" --version
 [ ! -f data/locale/da.po ] ||
   try 'it finds its Danish where it was installed' sh -c '"$1" --lang da help | grep -q Brug' - "$there/bin/plan"
@@ -67,7 +70,7 @@ try 'the static library shows only what the headers declare' hidden "$there/lib/
 
 # The same bytes, wherever it is built.
 elsewhere=$dest/elsewhere/at/a/longer/path
-mkdir -p "$elsewhere" && cp -R Makefile .make .ci src include data tests "$elsewhere"
+copy "$elsewhere"
 try 'it builds elsewhere' make -s -C "$elsewhere" -j"$(nproc)" install PREFIX=$prefix DESTDIR="$dest/again"
 try 'the build is reproducible' diff -r "$dest/root" "$dest/again"
 
