@@ -42,6 +42,12 @@ struct plan_times {
 	 * PLAN_DAY_OPEN_END when no deadline follows; also when room itself is not feasible.
 	 */
 	plan_day latest_start, latest_end;
+	/*
+	 * Days from the last day as written to `latest_end`; negative: too late. The last day as written is the
+	 * latest one; of a step with no date that has a last day, which is ours to place, the earliest.
+	 * INT32_MAX when nothing bounds it, or the plan is not feasible.
+	 */
+	int32_t slack;
 	bool critical; /* on the chain that ties the approval to its earliest day */
 };
 
@@ -131,8 +137,8 @@ struct plan_deadline {
 	 */
 	plan_day earliest_end, latest_end;
 	/*
-	 * Days from the latest end as written (the earliest, where that is open) to the latest that room allows;
-	 * negative: late. INT32_MAX when room is not feasible.
+	 * Days from the last day as written (see plan_times.slack) to the latest that room allows; negative:
+	 * late. INT32_MAX when room is not feasible.
 	 */
 	int32_t slack;
 	/* At risk: what decides it, from an imprecise date at its latest day to the day that is too late. */

@@ -86,14 +86,15 @@ void rule_order_uncertain(struct check *check)
 		add_uncertain(check, &check->timeline->uncertainties[i]);
 }
 
-/* Whether less than the margin lies between the latest end as written and the latest that room allows. */
-static bool is_tight(const struct plan *plan, const struct plan_deadline *deadline)
+/* Whether less than the margin lies between the last day as written and the latest that room allows. */
+static bool is_tight(const struct plan_timeline *timeline, const struct plan_deadline *deadline)
 {
+	const struct plan *plan = timeline->plan;
 	if (deadline->verdict != PLAN_ON_TRACK || step_is_done(deadline->step) || deadline->slack < 0 ||
 		deadline->slack == INT32_MAX)
 		return false;
-	plan_day end = day_is_known(deadline->latest_end) ? deadline->latest_end : deadline->earliest_end;
-	return day_is_known(end) && day_after(plan->calendar, end, plan->rules.margin) > end + deadline->slack;
+	plan_day latest = timeline->times[deadline->step->number].latest_end;
+	return day_after(plan->calendar, latest - deadline->slack, plan->rules.margin) > latest;
 }
 
 void rule_tight_deadline(struct check *check)
@@ -103,7 +104,7 @@ void rule_tight_deadline(struct check *check)
 		const struct plan_deadline *deadline = &check->timeline->deadlines[i];
 		const struct plan_step *step = deadline->step;
 		struct diag_draft draft;
-		if (!is_tight(plan, deadline) ||
+		if (!is_tight(check->timeline, deadline) ||
 			!finding_begin(check, &draft, PLAN_RULE_TIGHT_DEADLINE, &step->entry, step->deadline->span))
 			continue;
 		if (deadline->slack)

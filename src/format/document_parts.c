@@ -104,14 +104,6 @@ static json_t *bound(const struct outlook *outlook, const struct plan_step *step
 	return value;
 }
 
-/* Days from the latest end as written to the latest that room allows; null where nothing bounds either. */
-static json_t *slack_of(const struct plan_times *times, bool feasible)
-{
-	if (!feasible || times->latest_end == PLAN_DAY_OPEN_END || times->end.latest == PLAN_DAY_OPEN_END)
-		return json_null();
-	return json_integer(times->latest_end - times->end.latest);
-}
-
 json_t *document_step(const struct outlook *outlook, const struct plan_step *step, bool *failed)
 {
 	const struct plan_times *times = &outlook->timeline->times[step->number];
@@ -126,7 +118,8 @@ json_t *document_step(const struct outlook *outlook, const struct plan_step *ste
 	json_put(object, "end", bound(outlook, step, true, failed), failed);
 	json_put(object, "latest_start", document_day(times->latest_start), failed);
 	json_put(object, "latest_end", document_day(times->latest_end), failed);
-	json_put(object, "slack_days", slack_of(times, outlook->timeline->feasible), failed);
+	json_put(object, "slack_days", times->slack == INT32_MAX ? json_null() : json_integer(times->slack),
+			 failed);
 	json_put(object, "critical", json_boolean(times->critical), failed);
 	return object;
 }

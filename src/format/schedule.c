@@ -34,13 +34,10 @@ static void day_cell(struct sheet *sheet, plan_day day, bool shown)
 			   open ? NULL : day_text_iso(day).text);
 }
 
-static void slack_cell(struct sheet *sheet, const struct outlook *outlook, const struct standing *standing)
+static void slack_cell(struct sheet *sheet, const struct plan_times *times, enum step_state state)
 {
-	const struct plan_times *times = &outlook->timeline->times[standing->step->number];
-	bool bounded = times->latest_end != PLAN_DAY_OPEN_END && times->end.latest != PLAN_DAY_OPEN_END;
-	bool over = standing->state == STATE_DONE || standing->state == STATE_CANCELLED;
-	int slack = bounded ? times->latest_end - times->end.latest : 0;
-	if (!bounded || !outlook->timeline->feasible || over) {
+	int slack = times->slack;
+	if (slack == INT32_MAX || state == STATE_DONE || state == STATE_CANCELLED) {
 		sheet_cell(sheet, STYLE_PLAIN, "", NULL);
 		return;
 	}
@@ -72,7 +69,7 @@ static void row(struct sheet *sheet, const struct outlook *outlook, const struct
 	sheet_cell(sheet, STYLE_PLAIN, moment_when(outlook, standing).text, NULL);
 	day_cell(sheet, times->latest_start, false);
 	day_cell(sheet, times->latest_end, standing->state != STATE_DONE);
-	slack_cell(sheet, outlook, standing);
+	slack_cell(sheet, times, standing->state);
 	sheet_cell(sheet, STYLE_PLAIN, NULL, times->critical ? "true" : "false");
 	cell_number(sheet, step->entry.span.line);
 }

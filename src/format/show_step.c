@@ -34,7 +34,7 @@ static void room(struct screen *screen, const struct show *show, const struct st
 	plan_day latest = times->latest_end;
 	if (latest == PLAN_DAY_OPEN_END || standing->state == STATE_DONE || standing->state == STATE_CANCELLED)
 		return;
-	int slack = standing->end.latest == PLAN_DAY_OPEN_END ? 0 : latest - standing->end.latest;
+	int slack = times->slack == INT32_MAX ? 0 : times->slack;
 	if (slack < 0)
 		show_field(screen, _("Latest"), _("%1$s: as written it is %2$s too late"), day_text(latest).text,
 				   moment_days(slack).text);

@@ -1,6 +1,7 @@
 #include "timeline/deadline.h"
 
 #include "timeline/open.h"
+#include "timeline/times.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -57,14 +58,6 @@ static enum plan_status rest_find(struct timeline_work *work, const struct confl
 	free(own_lo);
 	free(own_hi);
 	return status;
-}
-
-static int32_t slack(const struct plan_deadline *deadline, plan_day latest, bool room)
-{
-	plan_day end = deadline->latest_end == PLAN_DAY_OPEN_END ? deadline->earliest_end : deadline->latest_end;
-	if (!room || latest == PLAN_DAY_OPEN_END || end == PLAN_DAY_OPEN_START)
-		return INT32_MAX;
-	return latest - end;
 }
 
 static void set_days(const struct timeline_work *work, const struct conflicts *conflicts,
@@ -125,7 +118,8 @@ static enum plan_status write_all(struct timeline_work *work, const struct certa
 		deadline->step = step;
 		deadline->by = step->deadline->expr.end.latest;
 		set_days(work, conflicts, rest, times, deadline);
-		deadline->slack = slack(deadline, times->latest_end, room);
+		struct plan_window end = {deadline->earliest_end, deadline->latest_end};
+		deadline->slack = room ? times_slack(step, end, times->latest_end) : INT32_MAX;
 		if (judge(work, certainty, deadline) != PLAN_OK)
 			return PLAN_NOMEM;
 	}

@@ -70,6 +70,21 @@ enum plan_status times_write(struct timeline_work *work, struct plan_times *time
 	return status;
 }
 
+/* Whether what is written of the step itself bounds its last day; else nobody has picked one yet. */
+static bool is_dated(const struct plan_step *step)
+{
+	const struct plan_date *last = step->end ? step->end : step->start;
+	const struct plan_date *date = step->held ? step->held : step->date ? step->date : last;
+	return date && date->expr.end.latest != PLAN_DAY_OPEN_END;
+}
+
+int32_t times_slack(const struct plan_step *step, struct plan_window end, plan_day latest)
+{
+	plan_day day = is_dated(step) && end.latest != PLAN_DAY_OPEN_END ? end.latest : end.earliest;
+	bool open = day == PLAN_DAY_OPEN_START || latest == PLAN_DAY_OPEN_END;
+	return open ? INT32_MAX : latest - day;
+}
+
 static void write_room(const struct timeline_work *work, const struct scratch *scratch, bool feasible,
 					   struct plan_times *times)
 {
@@ -77,6 +92,7 @@ static void write_room(const struct timeline_work *work, const struct scratch *s
 	for (size_t i = 0; i < plan->steps.count; i++) {
 		const struct plan_step *step = plan->steps.at[i];
 		times[i].latest_start = times[i].latest_end = PLAN_DAY_OPEN_END;
+		times[i].slack = INT32_MAX;
 		if (!feasible || step_is_cancelled(step))
 			continue;
 		uint32_t first = compiled_place(&work->compiled, step, false);
@@ -85,6 +101,8 @@ static void write_room(const struct timeline_work *work, const struct scratch *s
 			times[i].latest_start = scratch->hi[first];
 		if (!scratch->open_hi[last])
 			times[i].latest_end = scratch->hi[last];
+		if (work->feasible)
+			times[i].slack = times_slack(step, times[i].end, times[i].latest_end);
 	}
 }
 

@@ -10,8 +10,12 @@
  * where the plan is not feasible. PLAN_NOMEM on failure. */
 enum plan_status times_write(struct timeline_work *work, struct plan_times *times);
 
-/* Fills in the latest days that room leaves every step; `*feasible` says whether it leaves any. Solves the
- * network without the written dates, and leaves it as it was. PLAN_NOMEM on failure. */
+/* Days from the end of a step, as written somewhere in `end`, to the `latest` that room leaves it; INT32_MAX
+ * when either is open. */
+int32_t times_slack(const struct plan_step *step, struct plan_window end, plan_day latest);
+
+/* Fills in the latest days that room leaves every step, and the slack; `*feasible` says whether it leaves
+ * any. Solves the network without the written dates, and leaves it as it was. PLAN_NOMEM on failure. */
 enum plan_status times_room(struct timeline_work *work, struct plan_times *times, bool *feasible);
 
 #endif
