@@ -5,13 +5,12 @@
 #include "check/words.h"
 #include "date/print.h"
 
-#define SHOWN_MAX 40 /* links of one chain; a reader follows no more */
-
 /* The sentence of a cause, being made. */
 struct sentence {
-	struct buf text;
+	struct buf *out;
 	const struct plan *plan;
 	const struct plan_cause *cause;
+	const char *name;       /* of the step whose day is set */
 	struct name_text point; /* the day that is set */
 	struct name_text other; /* the day that it comes from; empty when there is none */
 	struct day_text day;
@@ -70,7 +69,7 @@ static enum bound bound_of(const struct plan_cause *cause)
 
 static void say_day(struct sentence *s, const char *format)
 {
-	buf_printf(&s->text, _(format), name_text(&s->cause->step->entry).text, s->day.text);
+	buf_printf(s->out, _(format), s->name, s->day.text);
 }
 
 static void say_date(struct sentence *s)
@@ -123,7 +122,7 @@ static const char *const sharing[2] = {
 
 static void say_relation(struct sentence *s, const char *const format[2])
 {
-	buf_printf(&s->text, _(format[s->cause->upper]), s->point.text, s->other.text, s->day.text);
+	buf_printf(s->out, _(format[s->cause->upper]), s->point.text, s->other.text, s->day.text);
 }
 
 static void say_gap(struct sentence *s)
@@ -135,7 +134,7 @@ static void say_gap(struct sentence *s)
 	else if (!lag.count)
 		say_relation(s, same_day);
 	else
-		buf_printf(&s->text, _(apart[cause->upper][cause->most != (lag.count < 0)]), s->point.text,
+		buf_printf(s->out, _(apart[cause->upper][cause->most != (lag.count < 0)]), s->point.text,
 				   amount_text(lag).text, s->other.text, s->day.text);
 }
 
@@ -162,10 +161,10 @@ static void say_link(struct sentence *s)
 
 static void say_order(struct sentence *s)
 {
-	buf_printf(&s->text,
+	buf_printf(s->out,
 			   s->cause->upper ? _("%1$s does not start after its end: %2$s at the latest")
 							   : _("%1$s does not end before its start: %2$s at the earliest"),
-			   name_text(&s->cause->step->entry).text, s->day.text);
+			   s->name, s->day.text);
 }
 
 /* By upper, then most. */
@@ -183,18 +182,17 @@ static void say_duration(struct sentence *s)
 	struct plan_lag lag = {.count = step->days, .unit = PLAN_DAYS, .given = true};
 	if (step->duration)
 		lag = cause->most ? step->duration->range.max : step->duration->range.min;
-	buf_printf(&s->text, _(lasting[cause->upper][cause->most]), name_text(&step->entry).text,
-			   amount_text(lag).text, s->day.text);
+	buf_printf(s->out, _(lasting[cause->upper][cause->most]), s->name, amount_text(lag).text, s->day.text);
 }
 
 static void say_hearing(struct sentence *s)
 {
-	buf_printf(&s->text,
+	buf_printf(s->out,
 			   s->cause->upper
 				   ? _("the hearing %1$s lasts at least %2$s by the house rules, so it starts on %3$s at the "
 					   "latest")
 				   : _("the hearing %1$s lasts at least %2$s by the house rules, to %3$s at the earliest"),
-			   name_text(&s->cause->step->entry).text, amount_text(s->plan->rules.hearing).text, s->day.text);
+			   s->name, amount_text(s->plan->rules.hearing).text, s->day.text);
 }
 
 static void say_papers(struct sentence *s)
@@ -209,7 +207,7 @@ static void say_papers(struct sentence *s)
 	};
 	struct plan_lag papers = s->plan->rules.papers;
 	if (papers.given)
-		buf_printf(&s->text, _(lead[s->cause->upper]), s->point.text, amount_text(papers).text, s->other.text,
+		buf_printf(s->out, _(lead[s->cause->upper]), s->point.text, amount_text(papers).text, s->other.text,
 				   s->day.text);
 	else
 		say_relation(s, no_lead);
@@ -235,7 +233,7 @@ static void say_calendar(struct sentence *s)
 	const struct plan_cause *cause = s->cause;
 	bool known = day_is_known(cause->day);
 	if (cause->other && cause->other->kind == PLAN_KIND_BODY)
-		buf_printf(&s->text, _(body_meets[cause->upper][known]),
+		buf_printf(s->out, _(body_meets[cause->upper][known]),
 				   plan_body_label(s->plan->bodies.at[cause->other->index]), s->day.text);
 	else
 		say_day(s, can_be_held[cause->upper][known]);
@@ -243,7 +241,7 @@ static void say_calendar(struct sentence *s)
 
 static void say_horizon(struct sentence *s)
 {
-	buf_text(&s->text,
+	buf_text(s->out,
 			 s->cause->upper ? _("plans end with the year 2199") : _("plans begin with the year 1900"));
 }
 
@@ -255,106 +253,31 @@ static void (*const say[])(struct sentence *s) = {
 	[PLAN_CAUSE_CALENDAR] = say_calendar, [PLAN_CAUSE_HORIZON] = say_horizon,
 };
 
-/* --- chains ------------------------------------------------------------------------------------------------
- */
-
-/* Adds a sentence as a reason, and frees it. */
-static void add(struct diag_draft *draft, struct plan_span span, struct buf *sentence)
-{
-	if (sentence->failed)
-		draft->failed = true;
-	else
-		/* TRANSLATORS: a main clause follows; Danish "for %s" */
-		diag_because(draft, span, draft->because.count ? _("and %s") : _("because %s"), buf_string(sentence));
-	buf_free(sentence);
-}
-
-void cause_sentence(struct buf *out, const struct plan *plan, const struct plan_cause *cause)
-{
-	struct sentence s = {
-		.plan = plan,
-		.cause = cause,
-		.point = point_text(&cause->step->entry, cause->at_end),
-		.day = day_text(cause->day),
-	};
-	if (cause->other)
-		s.other = point_text(cause->other, cause->other_at_end);
-	say[cause->kind](&s);
-	buf_text(out, buf_string(&s.text));
-	out->failed |= s.text.failed;
-	buf_free(&s.text);
-}
-
-void cause_add(struct diag_draft *draft, const struct plan *plan, const struct plan_cause *cause)
-{
-	struct buf sentence = {0};
-	cause_sentence(&sentence, plan, cause);
-	add(draft, cause->span, &sentence);
-}
-
-void chain_add(struct diag_draft *draft, const struct plan *plan, const struct plan_chain *chain)
-{
-	for (size_t i = 0; i < chain->count; i++) {
-		if (chain->count > SHOWN_MAX && i == SHOWN_MAX / 2) {
-			size_t hidden = chain->count - SHOWN_MAX;
-			diag_because(draft, chain->at[i].span,
-						 P_("and %zu more such step", "and %zu more such steps", hidden), hidden);
-			i += hidden;
-		}
-		cause_add(draft, plan, &chain->at[i]);
-	}
-}
-
-/* Whether a link is a date that may turn out to be another day. */
-static bool is_imprecise(const struct plan_cause *cause)
+bool cause_is_imprecise(const struct plan_cause *cause)
 {
 	return cause->kind == PLAN_CAUSE_DATE && !cause->upper && bound_of(cause) != BOUND_EXACT;
 }
 
-const struct plan_cause *risk_deciding(const struct plan_chain *chain)
+void cause_write(struct buf *out, const struct plan *plan, const struct plan_cause *cause, const char *name,
+				 const char *other)
 {
-	for (size_t i = 0; i < chain->count; i++)
-		if (is_imprecise(&chain->at[i]))
-			return &chain->at[i];
-	return NULL;
+	struct sentence s = {
+		.out = out,
+		.plan = plan,
+		.cause = cause,
+		.name = name,
+		.point = point_named(&cause->step->entry, cause->at_end, name),
+		.day = day_text(cause->day),
+	};
+	if (cause->other)
+		s.other = point_named(cause->other, cause->other_at_end, other);
+	say[cause->kind](&s);
 }
 
-void risk_add(struct diag_draft *draft, const struct plan *plan, const struct plan_chain *chain)
+void cause_sentence(struct buf *out, const struct plan *plan, const struct plan_cause *cause)
 {
-	for (size_t i = 0; i < chain->count && i < SHOWN_MAX; i++) {
-		const struct plan_cause *cause = &chain->at[i];
-		if (!is_imprecise(cause)) {
-			cause_add(draft, plan, cause);
-			continue;
-		}
-		struct buf sentence = {0};
-		buf_printf(&sentence, _("%1$s may be as late as %2$s"),
-				   point_text(&cause->step->entry, cause->at_end).text, day_text(cause->day).text);
-		add(draft, cause->span, &sentence);
-	}
-}
-
-static const char *const ring_links[] = {
-	[PLAN_AFTER] = N_("%1$s waits for %2$s"),
-	[PLAN_BEFORE] = N_("%1$s waits for %2$s"),
-	[PLAN_DURING] = N_("%1$s is bound to %2$s"),
-	[PLAN_PHASE_OF] = N_("%1$s is bound to %2$s"),
-	[PLAN_ALONGSIDE] = N_("%1$s shares a day with %2$s"),
-};
-
-void ring_add(struct diag_draft *draft, const struct plan_chain *chain)
-{
-	size_t shown = 0;
-	for (size_t i = 0; i < chain->count && shown < SHOWN_MAX; i++) {
-		const struct plan_cause *cause = &chain->at[i];
-		struct buf sentence = {0};
-		if (!cause->other || cause->other == &cause->step->entry)
-			continue;
-		const char *format = cause->link                        ? ring_links[cause->link->relation]
-							 : cause->kind == PLAN_CAUSE_PAPERS ? N_("%1$s waits for its paper, %2$s")
-																: N_("%1$s depends on %2$s");
-		buf_printf(&sentence, _(format), name_text(&cause->step->entry).text, name_text(cause->other).text);
-		add(draft, cause->span, &sentence);
-		shown++;
-	}
+	struct name_text other = {{0}};
+	if (cause->other)
+		other = name_text(cause->other);
+	cause_write(out, plan, cause, name_text(&cause->step->entry).text, other.text);
 }

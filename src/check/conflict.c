@@ -1,7 +1,7 @@
 #include "check/rules.h"
 
 #include "base/text.h"
-#include "check/cause.h"
+#include "check/chain.h"
 #include "check/day.h"
 #include "check/words.h"
 #include "date/print.h"

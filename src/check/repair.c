@@ -1,4 +1,4 @@
-#include "check/cause.h"
+#include "check/chain.h"
 
 #include "base/text.h"
 #include "check/words.h"

@@ -35,15 +35,20 @@ struct name_text name_text(const struct plan_entry *entry)
 	return out;
 }
 
+struct name_text point_named(const struct plan_entry *entry, bool at_end, const char *name)
+{
+	struct name_text out;
+	const struct plan_step *step = plan_entry_step(entry);
+	if (step && step_form(step) != FORM_PHASE)
+		snprintf(out.text, sizeof out.text, "%s", name);
+	else
+		snprintf(out.text, sizeof out.text, at_end ? _("the end of %.450s") : _("the start of %.450s"), name);
+	return out;
+}
+
 struct name_text point_text(const struct plan_entry *entry, bool at_end)
 {
-	const struct plan_step *step = plan_entry_step(entry);
-	struct name_text name = name_text(entry), out;
-	if (step && step_form(step) != FORM_PHASE)
-		return name;
-	snprintf(out.text, sizeof out.text, at_end ? _("the end of %.450s") : _("the start of %.450s"),
-			 name.text);
-	return out;
+	return point_named(entry, at_end, name_text(entry).text);
 }
 
 struct amount_text days_text(int32_t days)

@@ -24,6 +24,9 @@ struct name_text name_text(const struct plan_entry *entry);
  * one day, its name. */
 struct name_text point_text(const struct plan_entry *entry, bool at_end);
 
+/* The same with another name: "the end of hearing". */
+struct name_text point_named(const struct plan_entry *entry, bool at_end, const char *name);
+
 /* A title alone, in quotation marks, cut as in name_text. */
 struct name_text quoted_text(const char *title);
 

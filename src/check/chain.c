@@ -1,0 +1,119 @@
+#include "check/chain.h"
+
+#include "base/text.h"
+#include "check/cause.h"
+#include "check/words.h"
+#include "date/print.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define SHOWN_MAX 40 /* links of one chain; a reader follows no more */
+
+/* Adds a sentence as a reason, and frees it; `contrary`: it is what those before it run into. */
+static void add(struct diag_draft *draft, struct plan_span span, bool contrary, struct buf *sentence)
+{
+	/* TRANSLATORS: a main clause follows each of the three; Danish "for %s" */
+	const char *format = !draft->because.count ? _("because %s") : contrary ? _("but %s") : _("and %s");
+	if (sentence->failed)
+		draft->failed = true;
+	else
+		diag_because(draft, span, format, buf_string(sentence));
+	buf_free(sentence);
+}
+
+/* A name that a reader of the finding can do with: of what was named just before, or by the message, the id.
+ */
+static struct name_text short_name(const struct diag_draft *draft, const struct plan_entry *entry,
+								   const struct plan_cause *before)
+{
+	struct name_text out;
+	bool known = (before && entry == &before->step->entry) ||
+				 (draft->diag.step && !strcmp(draft->diag.step, entry->id));
+	if (!known)
+		return name_text(entry);
+	snprintf(out.text, sizeof out.text, "%s", entry->id);
+	return out;
+}
+
+/* Adds a link of a chain; `before` is the one before it, NULL for none. */
+static void add_cause(struct diag_draft *draft, const struct plan *plan, const struct plan_cause *cause,
+					  const struct plan_cause *before)
+{
+	struct name_text name = short_name(draft, &cause->step->entry, before), other = {{0}};
+	struct buf sentence = {0};
+	if (cause->other)
+		other = short_name(draft, cause->other, before);
+	cause_write(&sentence, plan, cause, name.text, other.text);
+	add(draft, cause->span, cause->upper && before && !before->upper, &sentence);
+}
+
+void cause_add(struct diag_draft *draft, const struct plan *plan, const struct plan_cause *cause)
+{
+	add_cause(draft, plan, cause, NULL);
+}
+
+void chain_add(struct diag_draft *draft, const struct plan *plan, const struct plan_chain *chain)
+{
+	for (size_t i = 0; i < chain->count; i++) {
+		if (chain->count > SHOWN_MAX && i == SHOWN_MAX / 2) {
+			size_t hidden = chain->count - SHOWN_MAX;
+			diag_because(draft, chain->at[i].span,
+						 P_("and %zu more such step", "and %zu more such steps", hidden), hidden);
+			i += hidden;
+		}
+		add_cause(draft, plan, &chain->at[i], i ? &chain->at[i - 1] : NULL);
+	}
+}
+
+const struct plan_cause *risk_deciding(const struct plan_chain *chain)
+{
+	for (size_t i = 0; i < chain->count; i++)
+		if (cause_is_imprecise(&chain->at[i]))
+			return &chain->at[i];
+	return NULL;
+}
+
+void risk_add(struct diag_draft *draft, const struct plan *plan, const struct plan_chain *chain)
+{
+	for (size_t i = 0; i < chain->count && i < SHOWN_MAX; i++) {
+		const struct plan_cause *cause = &chain->at[i], *before = i ? cause - 1 : NULL;
+		if (!cause_is_imprecise(cause)) {
+			add_cause(draft, plan, cause, before);
+			continue;
+		}
+		struct name_text name = short_name(draft, &cause->step->entry, before);
+		struct buf sentence = {0};
+		buf_printf(&sentence, _("%1$s may be as late as %2$s"),
+				   point_named(&cause->step->entry, cause->at_end, name.text).text,
+				   day_text(cause->day).text);
+		add(draft, cause->span, false, &sentence);
+	}
+}
+
+static const char *const ring_links[] = {
+	[PLAN_AFTER] = N_("%1$s waits for %2$s"),
+	[PLAN_BEFORE] = N_("%1$s waits for %2$s"),
+	[PLAN_DURING] = N_("%1$s is bound to %2$s"),
+	[PLAN_PHASE_OF] = N_("%1$s is bound to %2$s"),
+	[PLAN_ALONGSIDE] = N_("%1$s shares a day with %2$s"),
+};
+
+void ring_add(struct diag_draft *draft, const struct plan_chain *chain)
+{
+	size_t shown = 0;
+	for (size_t i = 0; i < chain->count && shown < SHOWN_MAX; i++) {
+		const struct plan_cause *cause = &chain->at[i];
+		struct buf sentence = {0};
+		if (!cause->other || cause->other == &cause->step->entry)
+			continue;
+		const char *format = cause->link                        ? ring_links[cause->link->relation]
+							 : cause->kind == PLAN_CAUSE_PAPERS ? N_("%1$s waits for its paper, %2$s")
+																: N_("%1$s depends on %2$s");
+		const struct plan_cause *before = i ? &chain->at[i - 1] : NULL;
+		buf_printf(&sentence, _(format), short_name(draft, &cause->step->entry, before).text,
+				   short_name(draft, cause->other, before).text);
+		add(draft, cause->span, false, &sentence);
+		shown++;
+	}
+}

@@ -1,0 +1,31 @@
+/*
+ * The chains of the timeline, told as the reasons of a finding: "because …", "and …", "but …", in the order
+ * of time, each link at its own line with the day it leads to. What was just named, and what the finding is
+ * about, is called by its id.
+ */
+#ifndef CHECK_CHAIN_H
+#define CHECK_CHAIN_H
+
+#include "base/diag.h"
+
+#include <plan/timeline.h>
+
+/* Adds one link. */
+void cause_add(struct diag_draft *draft, const struct plan *plan, const struct plan_cause *cause);
+
+/* Adds a chain. Of a very long one the middle is left out and counted. */
+void chain_add(struct diag_draft *draft, const struct plan *plan, const struct plan_chain *chain);
+
+/* Adds the chain of a risk: imprecise dates are told at their latest. */
+void risk_add(struct diag_draft *draft, const struct plan *plan, const struct plan_chain *chain);
+
+/* The imprecise date that the chain of a risk starts from; NULL for none. */
+const struct plan_cause *risk_deciding(const struct plan_chain *chain);
+
+/* Adds the links of a ring: what waits for what, without days. */
+void ring_add(struct diag_draft *draft, const struct plan_chain *chain);
+
+/* Adds the help that a repair is; nothing when there is none. (repair.c) */
+void repair_add(struct diag_draft *draft, const struct plan_repair *repair);
+
+#endif
