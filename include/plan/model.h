@@ -126,6 +126,7 @@ struct plan_step {
 	bool hearing;          /* a phase of kind hearing */
 	uint8_t reading;       /* 1 for the first reading; 0: no reading */
 	uint16_t days;         /* a meeting's length in days, at least 1 */
+	uint32_t link_count;   /* of `links` */
 
 	const struct plan_date *date;         /* of a document: `due` or `date` */
 	const struct plan_date *start;        /* phases only, never with `date` */
@@ -134,8 +135,7 @@ struct plan_step {
 	const struct plan_date *deadline;     /* it ends no later than the last day of this */
 	const struct plan_duration *duration; /* phases only */
 
-	struct plan_link *links; /* after, before, during, phase, alongside, in file order */
-	size_t link_count;
+	struct plan_link *links;           /* after, before, during, phase, alongside, in file order */
 	struct plan_refs bodies;           /* `body` or `bodies` */
 	struct plan_refs parties;          /* who is heard */
 	const struct plan_ref *track;      /* written, or inherited from the phase */
@@ -279,8 +279,8 @@ struct plan {
 	PLAN_LIST(plan_remark) remarks;
 	PLAN_LIST(plan_recess) recesses;
 
-	struct plan_index *index; /* ids to entries; ask plan_find */
-	struct arena *arena;      /* owns all of the above */
+	struct plan_index *index; /* ids to entries, and the lists above; ask plan_find */
+	struct arena *arena;      /* owns the rest */
 };
 
 /* Frees a plan and everything in it; NULL is allowed. */

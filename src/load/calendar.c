@@ -52,10 +52,10 @@ bool calendar_resolve_recesses(struct loader *loader)
 	const struct key *key = set->keys;
 	while (key->type != KEY_DATE)
 		key++;
-	const size_t count = loader->lists[PLAN_KIND_RECESS].count;
-	struct plan_entry **recesses = loader->lists[PLAN_KIND_RECESS].at;
+	size_t count = loader->plan->recesses.count;
+	struct plan_recess **recesses = loader->plan->recesses.at;
 	for (size_t i = 0; i < count; i++) {
-		struct plan_recess *recess = (struct plan_recess *)recesses[i];
+		struct plan_recess *recess = recesses[i];
 		if (!recess->date)
 			continue;
 		loader->findings.entry = &recess->entry.id;
@@ -65,7 +65,7 @@ bool calendar_resolve_recesses(struct loader *loader)
 	}
 	loader->findings.entry = NULL;
 	for (size_t i = 0; i < count; i++) {
-		const struct plan_recess *recess = (const struct plan_recess *)recesses[i];
+		const struct plan_recess *recess = recesses[i];
 		if (!add_name(loader, recess, recess->entry.id) || !add_name(loader, recess, recess->entry.title))
 			return false;
 	}

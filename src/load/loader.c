@@ -11,9 +11,6 @@ void loader_free(struct loader *loader)
 	VEC_FREE(&loader->allow_list);
 	VEC_FREE(&loader->link_list);
 	VEC_FREE(&loader->meets);
-	for (int kind = 0; kind < PLAN_KIND_COUNT; kind++)
-		VEC_FREE(&loader->lists[kind]);
-	VEC_FREE(&loader->steps_list);
 	VEC_FREE(&loader->pending_dates);
 	VEC_FREE(&loader->pending_refs);
 	VEC_FREE(&loader->pending_links);

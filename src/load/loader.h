@@ -82,7 +82,8 @@ struct loader {
 	bool has_phases;                /* some step belongs to a phase */
 	bool asked_for_recess;          /* a date may name a recess */
 
-	VEC(struct plan_entry *) lists[PLAN_KIND_COUNT], steps_list; /* all entries, in file order */
+	size_t firsts[PLAN_KIND_COUNT]; /* the place in the index of the first entry of a kind */
+	uint32_t counts[PLAN_KIND_COUNT], step_count;
 	VEC(struct pending_date) pending_dates;
 	VEC(struct pending_ref) pending_refs;
 	VEC(struct pending_link) pending_links;

@@ -26,30 +26,44 @@ static struct list *list_of_kind(struct plan *plan, enum plan_kind kind)
 	return lists[kind];
 }
 
-/* Copies a list of entries into the plan. */
-static bool keep_list(struct loader *loader, struct list *list, struct plan_entry *const *entries,
-					  size_t count)
+/*
+ * The index has all entries in file order, and a section stands in a file only once: so the entries of a kind
+ * are a part of its list.
+ */
+static void make_lists(struct loader *loader)
 {
-	void *copy = count ? loader_copy(loader, entries, count * sizeof *entries) : NULL;
-	memcpy(&list->at, &copy, sizeof copy);
-	list->count = count;
-	return !count || copy;
-}
-
-static bool keep_lists(struct loader *loader)
-{
+	struct plan_entry **entries = index_entries(loader->plan->index);
 	for (int kind = 0; kind < PLAN_KIND_COUNT; kind++) {
 		struct list *list = list_of_kind(loader->plan, (enum plan_kind)kind);
-		if (!keep_list(loader, list, loader->lists[kind].at, loader->lists[kind].count))
-			return false;
+		list->at = (void **)(entries + loader->firsts[kind]);
+		list->count = loader->counts[kind];
 	}
-	return keep_list(loader, (struct list *)&loader->plan->steps, loader->steps_list.at,
-					 loader->steps_list.count);
+}
+
+/* The steps of the three kinds, in file order. */
+static bool make_steps(struct loader *loader)
+{
+	struct plan *plan = loader->plan;
+	size_t done[PLAN_KIND_COUNT] = {0}, count = loader->step_count;
+	plan->steps.at = count ? loader_alloc(loader, count * sizeof *plan->steps.at) : NULL;
+	while (plan->steps.at && plan->steps.count < count) {
+		int first = -1;
+		for (int kind = 0; kind <= PLAN_KIND_DOCUMENT; kind++)
+			if (!done[kind] && loader->counts[kind] &&
+				(first < 0 || loader->firsts[kind] < loader->firsts[first]))
+				first = kind;
+		struct list *list = list_of_kind(plan, (enum plan_kind)first);
+		memcpy(plan->steps.at + plan->steps.count, list->at, list->count * sizeof *list->at);
+		plan->steps.count += list->count;
+		done[first] = 1;
+	}
+	return !count || plan->steps.at;
 }
 
 bool resolve(struct loader *loader)
 {
-	if (!keep_lists(loader) || !calendar_resolve_recesses(loader) || !calendar_resolve_days(loader))
+	make_lists(loader);
+	if (!make_steps(loader) || !calendar_resolve_recesses(loader) || !calendar_resolve_days(loader))
 		return false;
 	dates_resolve_pending(loader);
 	links_resolve_pending(loader);

@@ -32,27 +32,7 @@ static bool add_id(struct loader *loader, struct plan_entry *entry, bool good, u
 	if (other)
 		refuse_taken(loader, entry, other);
 	struct plan_entry **place = VEC_PUSH(&loader->strays);
-	if (!place)
-		return loader_fail(loader);
-	*place = entry;
-	return true;
-}
-
-/* Puts an entry on the lists of its kind and of all steps. */
-static bool list_entry(struct loader *loader, struct plan_entry *entry)
-{
-	entry->index = (uint32_t)loader->lists[entry->kind].count;
-	struct plan_entry **place = VEC_PUSH(&loader->lists[entry->kind]);
-	if (!place)
-		return loader_fail(loader);
-	*place = entry;
-	if (entry->kind > PLAN_KIND_DOCUMENT)
-		return true;
-	struct plan_step *step = (struct plan_step *)entry;
-	step->number = (uint32_t)loader->steps_list.count;
-	step->days = 1;
-	place = VEC_PUSH(&loader->steps_list);
-	if (!place)
+	if (!place || index_list(loader->plan->index, entry) != PLAN_OK)
 		return loader_fail(loader);
 	*place = entry;
 	return true;
@@ -69,9 +49,14 @@ static struct plan_entry *make_entry(struct loader *loader, enum plan_kind kind,
 	entry->kind = (uint8_t)kind;
 	entry->span = reader_span(&loader->reader);
 	entry->title = "";
+	entry->index = loader->counts[kind]++;
+	if (step) {
+		((struct plan_step *)entry)->number = loader->step_count++;
+		((struct plan_step *)entry)->days = 1;
+	}
 	entry->id =
 		id_make(loader, reader_text(&loader->reader), reader_length(&loader->reader), entry->span, good);
-	return entry->id && list_entry(loader, entry) ? entry : NULL;
+	return entry->id ? entry : NULL;
 }
 
 /* What was held is done. */
@@ -159,6 +144,7 @@ bool section_value(struct loader *loader, const struct key *key, void *base)
 		return value_refuse_type(loader, key);
 	while (!(key->kinds >> kind & 1))
 		kind++;
+	loader->firsts[kind] = index_count(loader->plan->index);
 	while (reader_next(reader)) {
 		if (reader_at(reader, YAML_MAPPING_END_EVENT))
 			return true;

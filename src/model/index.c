@@ -129,6 +129,15 @@ uint32_t index_hash(const struct plan_index *index, const char *id, size_t lengt
 	return hash;
 }
 
+enum plan_status index_list(struct plan_index *index, struct plan_entry *entry)
+{
+	struct plan_entry **place = VEC_PUSH(&index->entries);
+	if (!place)
+		return PLAN_NOMEM;
+	*place = entry;
+	return PLAN_OK;
+}
+
 enum plan_status index_add(struct plan_index *index, struct plan_entry *entry, uint32_t hash,
 						   const struct plan_entry **other)
 {
@@ -142,10 +151,8 @@ enum plan_status index_add(struct plan_index *index, struct plan_entry *entry, u
 			return PLAN_NOMEM;
 		slot = find_slot(index, hash, entry->id, length);
 	}
-	struct plan_entry **place = VEC_PUSH(&index->entries);
-	if (!place)
+	if (index_list(index, entry) != PLAN_OK)
 		return PLAN_NOMEM;
-	*place = entry;
 	*slot = (struct slot){.hash = hash, .number = (uint32_t)index->entries.count};
 	return PLAN_OK;
 }
@@ -188,6 +195,11 @@ size_t index_count(const struct plan_index *index)
 struct plan_entry *index_at(const struct plan_index *index, size_t number)
 {
 	return index->entries.at[number];
+}
+
+struct plan_entry **index_entries(const struct plan_index *index)
+{
+	return index->entries.at;
 }
 
 bool index_may_search(struct plan_index *index, size_t work)

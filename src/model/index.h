@@ -29,6 +29,9 @@ uint32_t index_hash(const struct plan_index *index, const char *id, size_t lengt
 enum plan_status index_add(struct plan_index *index, struct plan_entry *entry, uint32_t hash,
 						   const struct plan_entry **other);
 
+/* Lists an entry that is not to be found by its id. PLAN_NOMEM on failure. */
+enum plan_status index_list(struct plan_index *index, struct plan_entry *entry);
+
 /* The entry with an id of `length` bytes in NFC, or NULL. */
 const struct plan_entry *index_find(const struct plan_index *index, const char *id, size_t length);
 
@@ -44,9 +47,12 @@ void index_fetch(const struct plan_index *index, uint32_t hash, int step);
 
 #define INDEX_STEPS 3
 
-/* All entries, in the order they were added. */
+/* All entries, in the order they were added or listed. */
 size_t index_count(const struct plan_index *index);
 struct plan_entry *index_at(const struct plan_index *index, size_t number);
+
+/* The entries as an array, valid until the next one is added. */
+struct plan_entry **index_entries(const struct plan_index *index);
 
 /*
  * Takes `work` off what may still be spent on looking for similar ids, and says whether that much was left.
