@@ -191,11 +191,13 @@ static struct shift papers_shift(const struct plan *plan)
 	return plan->rules.papers.given ? shift_at_least(plan->rules.papers) : shift_days(0);
 }
 
-/* A document without a day of its own is due before the step that it is for. */
+/* A document without a day of its own is due before the step that it is for; minutes are written afterwards.
+ */
 static enum plan_status add_papers(struct compiled *compiled, const struct plan_step *step)
 {
 	const struct plan_step *other = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
-	if (!other || step_is_cancelled(other) || step->date || step->held || step->status == PLAN_DONE)
+	if (!other || step_is_cancelled(other) || step->date || step->held || step->status == PLAN_DONE ||
+		step->document_kind == PLAN_MINUTES)
 		return PLAN_OK;
 	struct end last = {step, true}, other_first = {other, false};
 	return add(compiled, last, other_first, papers_shift(compiled->plan),
