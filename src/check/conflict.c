@@ -32,6 +32,18 @@ static void add_chain(struct diag_draft *draft, const struct plan *plan, const s
 	}
 }
 
+bool conflict_is_hearing_length(const struct plan *plan, const struct plan_conflict *conflict)
+{
+	const struct plan_step *step = conflict->step;
+	if (conflict->kind != PLAN_CONFLICT_RING || !step->hearing || !step->duration ||
+		!plan->rules.hearing.given)
+		return false;
+	for (size_t i = 0; i < conflict->chain.count; i++)
+		if (conflict->chain.at[i].step != step)
+			return false;
+	return true;
+}
+
 /* The conflicts of one kind, each with a function that writes its message. */
 static void find(struct check *check, enum plan_rule rule, enum plan_conflict_kind kind,
 				 void (*say)(struct diag_draft *draft, const struct plan *plan,
@@ -40,7 +52,7 @@ static void find(struct check *check, enum plan_rule rule, enum plan_conflict_ki
 	for (size_t i = 0; i < check->timeline->conflict_count; i++) {
 		const struct plan_conflict *conflict = &check->timeline->conflicts[i];
 		struct diag_draft draft;
-		if (conflict->kind != kind ||
+		if (conflict->kind != kind || conflict_is_hearing_length(check->plan, conflict) ||
 			!finding_begin(check, &draft, rule, &conflict->step->entry, conflict->span))
 			continue;
 		say(&draft, check->plan, conflict);

@@ -43,9 +43,28 @@ static void add_too_short(struct check *check, const struct plan_step *hearing, 
 	finding_end(check, &draft);
 }
 
+/* A hearing that the timeline cannot plan as long as the house rules ask, as its duration is shorter. */
+static void add_short_duration(struct check *check, const struct plan_step *hearing)
+{
+	const struct plan *plan = check->plan;
+	struct diag_draft draft;
+	if (!finding_begin(check, &draft, PLAN_RULE_HEARING_TOO_SHORT, &hearing->entry, hearing->duration->span))
+		return;
+	diag_message(&draft, _("the hearing %1$s lasts at most %2$s; the house rules ask for %3$s"),
+				 name_text(&hearing->entry).text, amount_text(hearing->duration->range.max).text,
+				 amount_text(plan->rules.hearing).text);
+	diag_because(&draft, plan->rules.hearing_span, _("because the house rules ask for %s here"),
+				 amount_text(plan->rules.hearing).text);
+	diag_help(&draft, _("let it last %s"), amount_text(plan->rules.hearing).text);
+	finding_end(check, &draft);
+}
+
 void rule_hearing_too_short(struct check *check)
 {
 	const struct plan *plan = check->plan;
+	for (size_t i = 0; i < check->timeline->conflict_count; i++)
+		if (conflict_is_hearing_length(plan, &check->timeline->conflicts[i]))
+			add_short_duration(check, check->timeline->conflicts[i].step);
 	for (size_t i = 0; plan->rules.hearing.given && i < plan->phases.count; i++) {
 		const struct plan_step *hearing = plan->phases.at[i];
 		plan_day start = step_is_coming_hearing(hearing) ? latest_start(hearing) : PLAN_DAY_OPEN_END;
