@@ -43,18 +43,26 @@ static void add_place(struct buf *out, const char *name, uint32_t line, bool nam
 		buf_printf(out, _("line %u"), (unsigned)line);
 }
 
-static size_t place_columns(struct buf *scratch, const char *name, uint32_t line, bool named)
+/* The columns of what was added to the scratch buffer, which is empty again after that. A buffer that is
+ * cleared forgets that it failed, so `out` remembers. */
+static size_t take_columns(struct buf *scratch, struct buf *out)
 {
+	size_t columns = text_width(buf_string(scratch), scratch->length);
+	out->failed = out->failed || scratch->failed;
 	buf_clear(scratch);
-	add_place(scratch, name, line, named);
-	return text_width(buf_string(scratch), scratch->length);
+	return columns;
 }
 
-static size_t message_columns(struct buf *scratch, const char *message)
+static size_t place_columns(struct buf *scratch, struct buf *out, const char *name, uint32_t line, bool named)
 {
-	buf_clear(scratch);
+	add_place(scratch, name, line, named);
+	return take_columns(scratch, out);
+}
+
+static size_t message_columns(struct buf *scratch, struct buf *out, const char *message)
+{
 	escape_terminal(scratch, message, strlen(message));
-	return text_width(buf_string(scratch), scratch->length);
+	return take_columns(scratch, out);
 }
 
 static void fit_columns(struct layout *layout, size_t columns)
@@ -68,23 +76,23 @@ static void fit_columns(struct layout *layout, size_t columns)
 	layout->text = rest > BETWEEN + TEXT_NONE ? rest - BETWEEN : 0;
 }
 
-static struct layout lay_out(struct buf *scratch, const char *name, const struct plan_diag *diag,
-							 size_t columns)
+static struct layout lay_out(struct buf *scratch, struct buf *out, const char *name,
+							 const struct plan_diag *diag, size_t columns)
 {
 	struct layout layout = {.named = true, .text = PIPE_TEXT};
 	uint32_t line = 0;
 	for (size_t i = 0; i < diag->because_count; i++) {
 		line = most(line, diag->because[i].span.line);
-		layout.message = most(layout.message, message_columns(scratch, diag->because[i].message));
+		layout.message = most(layout.message, message_columns(scratch, out, diag->because[i].message));
 	}
-	layout.place = place_columns(scratch, name, line, true);
+	layout.place = place_columns(scratch, out, name, line, true);
 	if (!columns) {
 		layout.message = least(layout.message, 72);
 		return layout;
 	}
 	if (layout.place > PLACE_LONG) {
 		layout.named = false;
-		layout.place = place_columns(scratch, name, line, false);
+		layout.place = place_columns(scratch, out, name, line, false);
 	}
 	fit_columns(&layout, most(columns, 40));
 	return layout;
@@ -171,9 +179,7 @@ void reasons_write(struct buf *out, struct source_lines *lines, const struct pla
 	if (!diag->because_count)
 		return;
 	struct buf scratch = {0};
-	struct layout layout = lay_out(&scratch, lines->source->name, diag, style->columns);
-	if (scratch.failed)
-		out->failed = true;
+	struct layout layout = lay_out(&scratch, out, lines->source->name, diag, style->columns);
 	buf_free(&scratch);
 	for (size_t i = 0; i < diag->because_count; i++)
 		add_reason(out, lines, &diag->because[i], &layout, style);

@@ -219,7 +219,7 @@ static json_t *exclusion(struct writer *writer, const struct key *key)
 
 static void put_unless_empty(struct writer *writer, json_t *object, const char *name, json_t *array)
 {
-	if (json_array_size(array))
+	if (!array || json_array_size(array))
 		put(writer, object, name, array);
 	else
 		json_decref(array);

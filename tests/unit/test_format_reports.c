@@ -1,4 +1,5 @@
 /* The formats that programs read: json, sarif, github, gitlab, junit. */
+#include "alloc_fault.h"
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/text.h"
@@ -405,39 +406,34 @@ static void junit_fails_what_the_check_fails(void **state)
 	}
 }
 
-/* Memory that runs out at the nth allocation of jansson. */
-static size_t allowed;
-
-static void *limited(size_t size)
-{
-	return allowed && allowed-- ? malloc(size) : NULL;
-}
-
+/* Every allocation fails in turn: the status tells, and without a failure all is there. */
 static void out_of_memory_is_a_status(void **state)
 {
 	(void)state;
-	static const char *const formats[] = {"json", "sarif", "gitlab"};
-	struct sample sample;
-	sample_hostile(&sample);
-	for (size_t f = 0; f < sizeof formats / sizeof *formats; f++) {
-		char *whole = sample_write(&sample, formats[f], NULL);
-		enum plan_status status = PLAN_NOMEM;
-		json_set_alloc_funcs(limited, free);
-		size_t n = 0;
-		for (; status == PLAN_NOMEM; n++) {
-			struct buf out = {0};
-			allowed = n;
-			status =
-				findings_format_find(formats[f])->write(&out, &sample.findings, &(struct findings_style){0});
-			if (status == PLAN_OK)
-				assert_string_equal(out.data, whole);
-			buf_free(&out);
+	static const struct findings_style styles[] = {{0}, {.columns = 60, .colour = true, .ascii = true}};
+	struct sample samples[2];
+	sample_conflict(&samples[0]);
+	sample_hostile(&samples[1]);
+	for (const struct findings_format *format = findings_formats; format->name; format++)
+		for (size_t i = 0; i < 4; i++) {
+			const struct sample *sample = &samples[i / 2];
+			char *whole = sample_write(sample, format->name, &styles[i % 2]);
+			for (long n = 1;; n += 1 + n / 50) {
+				struct buf out = {0};
+				alloc_fault_at(n);
+				enum plan_status status = format->write(&out, &sample->findings, &styles[i % 2]);
+				bool failed = alloc_fault_stop();
+				assert_int_equal(status, failed ? PLAN_NOMEM : PLAN_OK);
+				if (!failed)
+					assert_string_equal(out.data, whole);
+				buf_free(&out);
+				if (!failed)
+					break;
+			}
+			free(whole);
 		}
-		json_set_alloc_funcs(malloc, free);
-		assert_true(n > 10);
-		free(whole);
-	}
-	sample_free(&sample);
+	sample_free(&samples[0]);
+	sample_free(&samples[1]);
 }
 
 static void formats_are_found_by_name(void **state)

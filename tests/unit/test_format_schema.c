@@ -1,4 +1,5 @@
 /* The JSON Schema and the values of the examples that go into it. */
+#include "alloc_fault.h"
 #include "base/buf.h"
 #include "format/flow.h"
 #include "format/schema.h"
@@ -161,28 +162,19 @@ static void examples_become_json(void **state)
 	}
 }
 
-static size_t allowed;
-
-static void *limited(size_t size)
-{
-	return allowed && allowed-- ? malloc(size) : NULL;
-}
-
 static void out_of_memory_fails_the_buffer(void **state)
 {
 	(void)state;
-	bool failed = true;
-	json_set_alloc_funcs(limited, free);
-	size_t n = 0;
-	for (; failed; n += 1 + n / 8) {
+	for (long n = 1;; n += 1 + n / 20) {
 		struct buf out = {0};
-		allowed = n;
+		alloc_fault_at(n);
 		schema_write(&out);
-		failed = out.failed;
+		bool failed = alloc_fault_stop();
+		assert_int_equal(out.failed, failed);
 		buf_free(&out);
+		if (!failed)
+			break;
 	}
-	json_set_alloc_funcs(malloc, free);
-	assert_true(n > 1000);
 }
 
 int main(void)
