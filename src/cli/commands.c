@@ -44,6 +44,7 @@ const struct command *const commands[] = {
 	&command_init,
 	&command_schema,
 	&command_completion,
+	&command_complete,
 	&command_manual,
 	&command_help,
 	NULL,

@@ -7,6 +7,7 @@
 #include "cli/command.h"
 
 extern const struct command command_check;
+extern const struct command command_complete;
 extern const struct command command_completion;
 extern const struct command command_date;
 extern const struct command command_explain;

@@ -81,11 +81,11 @@ static const char exit_status[] = ".Bl -tag -width 1n -compact\n"
 								  "A file cannot be read or written, or there is no memory.\n"
 								  ".El\n";
 
-static void add_choices(struct buf *out, const char *const *choices)
+static void add_choices(struct buf *out, const char *lead, const char *const *choices)
 {
 	if (!choices)
 		return;
-	buf_text(out, "One of");
+	buf_text(out, lead);
 	for (size_t i = 0; choices[i]; i++) {
 		buf_text(out, i && !choices[i + 1] ? "\nor\n.Cm " : i ? " ,\n.Cm " : "\n.Cm ");
 		mdoc_text(out, choices[i]);
@@ -123,7 +123,7 @@ static void add_option(struct buf *out, const struct usage_option *option, bool 
 	buf_char(out, '\n');
 	mdoc_sentence(out, option->help);
 	if (choices)
-		add_choices(out, option->choices);
+		add_choices(out, "One of", option->choices);
 }
 
 static void add_options(struct buf *out, const struct usage_option *options, size_t count)
@@ -141,8 +141,8 @@ static void add_formats(struct buf *out, const struct usage_command *command)
 {
 	for (size_t i = command->own_count; i < command->option_count; i++)
 		if (!strcmp(command->options[i].name, "format")) {
-			buf_text(out, ".Pp\nFormats:\n");
-			add_choices(out, command->options[i].choices);
+			buf_text(out, ".Pp\n");
+			add_choices(out, "Formats:", command->options[i].choices);
 		}
 }
 

@@ -1,4 +1,5 @@
 /* The manual pages, and what the completions are made from. */
+#include "alloc_fault.h"
 #include "base/buf.h"
 #include "base/text.h"
 #include "format/manual.h"
@@ -29,6 +30,25 @@ static void text_is_never_markup(void **state)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct buf out = {0};
 		mdoc_text(&out, rows[i].text);
+		assert_string_equal(buf_string(&out), rows[i].mdoc);
+		buf_free(&out);
+	}
+}
+
+static void phrases_become_sentences(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *phrase, *mdoc;
+	} rows[] = {
+		{"show help", "Show help.\n"},
+		{"one, two ...", "One, two \\&...\n"},
+		{"First. Next", "First.\nNext.\n"},
+		{"økonomi", "\\[u00F8]konomi.\n"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf out = {0};
+		mdoc_sentence(&out, rows[i].phrase);
 		assert_string_equal(buf_string(&out), rows[i].mdoc);
 		buf_free(&out);
 	}
@@ -144,15 +164,40 @@ static void scripts_quote_their_texts(void **state)
 	buf_free(&out);
 }
 
+/* Every allocation fails in turn, for each of the five documents. */
+static void out_of_memory_fails_the_buffer(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < 5; i++)
+		for (long n = 1;; n += 1 + n / 20) {
+			struct buf out = {0};
+			alloc_fault_at(n);
+			if (i == 4)
+				manual_file(&out);
+			else
+				(i == 0   ? manual_program
+				 : i == 1 ? completion_bash
+				 : i == 2 ? completion_zsh
+						  : completion_fish)(&out, &usage);
+			bool failed = alloc_fault_stop();
+			assert_int_equal(out.failed, failed);
+			buf_free(&out);
+			if (!failed)
+				break;
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_is_never_markup),
+		cmocka_unit_test(phrases_become_sentences),
 		cmocka_unit_test(empty_lines_start_paragraphs),
 		cmocka_unit_test(the_manual_has_every_option_example_and_rule),
 		cmocka_unit_test(the_manual_of_the_file_has_every_key),
 		cmocka_unit_test(options_with_values_are_met_once),
 		cmocka_unit_test(scripts_quote_their_texts),
+		cmocka_unit_test(out_of_memory_fails_the_buffer),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
