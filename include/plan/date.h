@@ -95,7 +95,8 @@ enum plan_date_qualifier {
 	PLAN_DATE_APPROXIMATE = 2 /* ~, ca., about; % is both */
 };
 
-/* What a date expression means. */
+/* What a date expression means. An open end of a period (..) is a window that is open at both of its own
+ * ends. */
 struct plan_expr {
 	struct plan_window start, end;
 	uint8_t kind;      /* enum plan_date_kind */
