@@ -63,8 +63,12 @@ static size_t alphanumeric_end(const struct tokens *tokens, size_t at)
 /* The end of a time of day with its zone: it is refused as a whole. */
 static size_t time_end(const struct tokens *tokens, size_t at)
 {
-	while (alphanumeric_end(tokens, at) > at || (peek(tokens, at) && strchr(":.+-", peek(tokens, at))))
-		at++;
+	static const char marks[] = ":.+-";
+	for (; at < tokens->length; at++) {
+		char c = tokens->text[at];
+		if (!is_digit(c) && !is_ascii_letter(c) && !memchr(marks, c, sizeof marks - 1))
+			break;
+	}
 	return at;
 }
 

@@ -222,6 +222,8 @@ static void single_amounts_are_read(void **state)
 	static const struct refusal rows[] = {
 		{"4w..8w", "..8w", "not an amount", ""},
 		{"-4w", "-4w", "not an amount", ""},
+		{"2 uger", "uger", "not a unit", "write 2w"},
+		{"4", "4", "no unit", "4wd"},
 		{"", "", "missing", ""},
 		{"a very long text that goes on and on and on and on and on and on and on",
 		 "a very long text that goes on and on and on and on and on and on and on", "and on an...\"", ""},
