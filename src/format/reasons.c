@@ -8,8 +8,9 @@
 
 #define INDENT         2
 #define BETWEEN        2
-#define PLACE_LONG     20 /* a longer place gives way to "line 31" on a terminal */
-#define TEXT_NONE      12 /* fewer columns than this show nothing of use */
+#define PLACE_LONG     20  /* a longer place gives way to "line 31" on a terminal */
+#define TEXT_NONE      12  /* fewer columns than this show nothing of use */
+#define PIPE_MESSAGE   100 /* longer ones do not push the places of the others to the right */
 #define PIPE_TEXT      200
 #define LINE_MAX_BYTES 1024 /* longer lines are not quoted: many reasons on one must not cost a walk each */
 #define PLACE_COLOUR   "34"
@@ -87,7 +88,7 @@ static struct layout lay_out(struct buf *scratch, struct buf *out, const char *n
 	}
 	layout.place = place_columns(scratch, out, name, line, true);
 	if (!columns) {
-		layout.message = least(layout.message, 72);
+		layout.message = least(layout.message, PIPE_MESSAGE);
 		return layout;
 	}
 	if (layout.place > PLACE_LONG) {
@@ -98,7 +99,28 @@ static struct layout lay_out(struct buf *scratch, struct buf *out, const char *n
 	return layout;
 }
 
-/* The words at a place, without the blanks around them. */
+static size_t columns_between(struct source_line line, size_t from, size_t to)
+{
+	return text_width(line.text + from, to - from);
+}
+
+/* The line without the blanks around it or, where that is too wide, the words of the span alone. */
+static struct source_line words_of(struct source_line line, struct source_range *range, size_t columns)
+{
+	size_t from = 0, to = line.length;
+	while (from < range->from && line.text[from] == ' ')
+		from++;
+	while (to > range->to && line.text[to - 1] == ' ')
+		to--;
+	if (columns_between(line, from, to) > columns && range->to > range->from) {
+		from = range->from;
+		to = range->to;
+	}
+	*range = (struct source_range){range->from - from, range->to - from};
+	return (struct source_line){line.text + from, to - from};
+}
+
+/* The words at a place; too long ones are cut. */
 static void add_words(struct buf *out, struct source_lines *lines, struct plan_span span, size_t columns,
 					  const struct findings_style *style)
 {
@@ -106,15 +128,9 @@ static void add_words(struct buf *out, struct source_lines *lines, struct plan_s
 	if (!line.text || line.length > LINE_MAX_BYTES || !columns)
 		return;
 	struct source_range range = source_line_range(line, span);
-	size_t blanks = 0;
-	while (blanks < range.from && line.text[blanks] == ' ')
-		blanks++;
-	while (line.length > range.to && line.text[line.length - 1] == ' ')
-		line.length--;
-	line = (struct source_line){line.text + blanks, line.length - blanks};
+	line = words_of(line, &range, columns);
 	struct excerpt excerpt = {0};
-	excerpt_make(&excerpt, line, (struct source_range){range.from - blanks, range.to - blanks}, columns,
-				 style->ascii ? "..." : "\u2026");
+	excerpt_make(&excerpt, line, range, columns, style->ascii ? "..." : "\u2026");
 	if (excerpt.text.length)
 		buf_printf(out, "  %s", buf_string(&excerpt.text));
 	if (excerpt.text.failed)
