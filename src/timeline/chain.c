@@ -94,19 +94,14 @@ struct plan_cause cause_of_move(const struct view *view, uint32_t place, plan_da
 
 static struct plan_cause cause_of_link(const struct view *view, const struct reason_link *link)
 {
-	struct bound bound;
+	struct bound bound = {link->day, PLAN_CAUSE_HORIZON, NULL, NULL};
 	switch (link->kind) {
 	case REASON_ARC: return cause_of_arc(view, link->arc, link->day);
 	case REASON_MOVE: return cause_of_move(view, link->place, link->day);
-	case REASON_BOUND: break;
+	case REASON_BOUND: bound = view_own(view, link->place); break;
+	case REASON_HORIZON: break;
 	}
-	bound = view_own(view, link->place);
 	return cause_of_bound(view->work, link->place, bound, view->upper);
-}
-
-static bool is_horizon(const struct view *view, const struct reason_link *link)
-{
-	return link->kind == REASON_BOUND && view_own(view, link->place).kind == PLAN_CAUSE_HORIZON;
 }
 
 /* Turns a ring so that what is named first does not depend on where it was entered. */
@@ -140,7 +135,7 @@ enum plan_status chain_write(const struct view *view, const struct reason *reaso
 	if (!causes)
 		return PLAN_NOMEM;
 	/* That days begin in 1900 goes without saying where a list of days begins later. */
-	if (count > 1 && reason->links.at[1].kind == REASON_MOVE && is_horizon(view, &reason->links.at[0]))
+	if (count > 1 && reason->links.at[1].kind == REASON_MOVE && reason->links.at[0].kind == REASON_HORIZON)
 		skip = 1;
 	count -= skip;
 	for (size_t i = 0; i < count; i++)

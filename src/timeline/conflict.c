@@ -221,6 +221,11 @@ static enum plan_status explain_overrun(struct hunt *h, uint32_t place, struct b
 	bool explained = h->all->found.count < PLAN_CHAINS_MAX;
 	if (explained)
 		status = reason_find(&h->view, place, bound.day, false, &reason);
+	if (status == PLAN_OK && reason.endless) {
+		place = reason.links.at[reason.links.count - 1].place;
+		no_day = h->work->compiled.network.set[place] != 0;
+		bound = (struct bound){PLAN_DAY_MAX, PLAN_CAUSE_HORIZON, NULL, NULL};
+	}
 	if (status == PLAN_OK && reason.ring)
 		status = set_ring_aside(h, &reason);
 	else if (status == PLAN_OK) {

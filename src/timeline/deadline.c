@@ -51,9 +51,10 @@ static enum plan_status rest_find(struct timeline_work *work, const struct confl
 		work->solver.lo = conflicts->lo;
 		work->solver.hi = rest->latest;
 		solver_backward(&work->solver);
-		status = open_find(&work->compiled.network, own_lo, conflicts->lo, false, rest->open_lo);
-		if (status == PLAN_OK)
-			status = open_find(&work->compiled.network, conflicts->hi, rest->latest, true, rest->open_hi);
+		memcpy(own_hi, conflicts->hi, (count - 1) * sizeof *own_hi);
+		open_find(&work->solver, own_lo, rest->latest, conflicts->lo, false, rest->open_lo);
+		open_find(&work->solver, own_hi, conflicts->lo, rest->latest, true, rest->open_hi);
+		status = PLAN_OK;
 	}
 	free(own_lo);
 	free(own_hi);

@@ -4,14 +4,14 @@
 #ifndef TIMELINE_OPEN_H
 #define TIMELINE_OPEN_H
 
-#include "timeline/network.h"
+#include "timeline/solve.h"
 
 /*
- * Sets `open` by place wherever nothing in `own`, the bounds that a pass began with, leads to the day in
- * `days` that it ended with: of earliest days, or for `upper` of latest ones. `open` is all false before.
- * Links the network's entries. PLAN_NOMEM on failure.
+ * Sets `open` by place where a day of `days`, what a pass of `solver` came to, would be another one if days
+ * began a little later than 1900 (or, for `upper`, ended a little earlier than 2199). `own` are the bounds
+ * that the pass began with and are used up, `other` the bounds on the other side. `open` is all false before.
  */
-enum plan_status open_find(struct network *network, const plan_day *own, const plan_day *days, bool upper,
-						   bool *open);
+void open_find(struct solver *solver, plan_day *own, const plan_day *other, const plan_day *days, bool upper,
+			   bool *open);
 
 #endif

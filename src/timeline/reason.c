@@ -58,6 +58,14 @@ static enum plan_status keep(struct cutter *c, enum reason_kind kind, uint32_t p
 	return PLAN_OK;
 }
 
+/* Keeps where a reason begins; where every day is beyond the limit no bound is needed. */
+static enum plan_status keep_start(struct cutter *c, uint32_t place, plan_day limit)
+{
+	plan_day horizon = c->view->upper ? PLAN_DAY_MAX : PLAN_DAY_MIN;
+	bool any = view_beyond(c->view, horizon, limit);
+	return keep(c, any ? REASON_HORIZON : REASON_BOUND, place, NETWORK_NONE);
+}
+
 /*
  * Keeps what is needed of hop `i` to get beyond *limit, and sets *limit to what must be passed before it.
  * Returns false when nothing before it is needed.
@@ -68,7 +76,7 @@ static bool cut_hop(struct cutter *c, size_t i, plan_day *limit, enum plan_statu
 	bool may_begin = i == 0 || !c->whole;
 	plan_day own = may_begin ? view_own(c->view, hop->place).day : 0;
 	if (may_begin && view_beyond(c->view, own, *limit)) {
-		*status = keep(c, REASON_BOUND, hop->place, NETWORK_NONE);
+		*status = keep_start(c, hop->place, *limit);
 		return false;
 	}
 	if (!view_beyond(c->view, hop->asked, *limit)) {
@@ -77,8 +85,7 @@ static bool cut_hop(struct cutter *c, size_t i, plan_day *limit, enum plan_statu
 	}
 	bool begins = hop->arc == NETWORK_NONE || (may_begin && view_beyond(c->view, own, *limit));
 	if (*status == PLAN_OK)
-		*status = begins ? keep(c, REASON_BOUND, hop->place, NETWORK_NONE)
-						 : keep(c, REASON_ARC, hop->place, hop->arc);
+		*status = begins ? keep_start(c, hop->place, *limit) : keep(c, REASON_ARC, hop->place, hop->arc);
 	if (!begins)
 		*limit = view_before_arc(c->view, hop->arc, *limit);
 	return !begins && *status == PLAN_OK;
@@ -113,6 +120,7 @@ static void recount(const struct view *view, struct reason *reason)
 	for (size_t i = 0; i < reason->links.count; i++) {
 		struct reason_link *link = &reason->links.at[i];
 		switch (link->kind) {
+		case REASON_HORIZON: day = view->upper ? PLAN_DAY_MAX : PLAN_DAY_MIN; break;
 		case REASON_BOUND: day = view_own(view, link->place).day; break;
 		case REASON_ARC: day = view_apply(view, link->arc, day); break;
 		case REASON_MOVE: day = view_move(view, link->place, day); break;

@@ -7,7 +7,8 @@
 #include "timeline/path.h"
 
 enum reason_kind {
-	REASON_BOUND, /* the bound of a place itself: only ever the first */
+	REASON_HORIZON, /* the first or last day there is: only ever the first, as is the next */
+	REASON_BOUND,   /* the bound of a place itself */
 	REASON_ARC,
 	REASON_MOVE /* to a day of the place's set */
 };
@@ -21,6 +22,7 @@ struct reason_link {
 struct reason {
 	VEC(struct reason_link) links; /* in the order in which days follow from each other */
 	bool ring;                     /* nothing but a ring that can never come to rest */
+	bool endless;                  /* the limit is not needed: it leads out of 1900-2199, at its last place */
 };
 
 void reason_free(struct reason *reason);

@@ -56,13 +56,11 @@ static void write_windows(const struct timeline_work *work, const struct scratch
 enum plan_status times_write(struct timeline_work *work, struct plan_times *times)
 {
 	struct scratch scratch = {0};
-	struct network *network = &work->compiled.network;
 	enum plan_status status = scratch_init(&scratch, work);
 	if (status == PLAN_OK && work->feasible) {
 		compiled_bounds(&work->compiled, BOUND_WRITTEN, scratch.lo, scratch.hi);
-		status = open_find(network, scratch.lo, work->earliest, false, scratch.open_lo);
-		if (status == PLAN_OK)
-			status = open_find(network, scratch.hi, work->latest, true, scratch.open_hi);
+		open_find(&work->solver, scratch.lo, work->latest, work->earliest, false, scratch.open_lo);
+		open_find(&work->solver, scratch.hi, work->earliest, work->latest, true, scratch.open_hi);
 	}
 	if (status == PLAN_OK)
 		write_windows(work, &scratch, times);
@@ -114,7 +112,7 @@ static enum plan_status find_open(struct timeline_work *work, struct scratch *sc
 	enum plan_status status = own ? PLAN_OK : PLAN_NOMEM;
 	if (own) {
 		compiled_bounds(&work->compiled, BOUND_ROOM, scratch->lo, own);
-		status = open_find(&work->compiled.network, own, scratch->hi, true, scratch->open_hi);
+		open_find(&work->solver, own, scratch->lo, scratch->hi, true, scratch->open_hi);
 	}
 	free(own);
 	return status;

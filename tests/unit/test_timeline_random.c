@@ -1,0 +1,227 @@
+/*
+ * Timelines of thousands of random plans against a slow, plain solver (slow_solver.h). A failure names the
+ * seed: TIMELINE_SEED=N runs that one alone and prints its plan; TIMELINE_COUNT=N runs more or fewer.
+ */
+#include <plan/timeline.h>
+
+#include "load_file.h"
+#include "random_plan.h"
+#include "slow_solver.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+enum { DEFAULT_COUNT = 3000, NEARER = 12000 };
+
+/* What is being looked at, and how often each kind of plan was met. */
+static struct {
+	uint64_t seed;
+	unsigned feasible, infeasible, refused, certain, uncertain, rings, chains;
+} run;
+
+#define CHECK(condition, ...)                                                                                \
+	do {                                                                                                     \
+		if (!(condition)) {                                                                                  \
+			print_error("seed %llu: ", (unsigned long long)run.seed);                                        \
+			fail_msg(__VA_ARGS__);                                                                           \
+		}                                                                                                    \
+	} while (0)
+
+static void check_day(const struct plan_step *step, const char *what, plan_day is, plan_day wanted)
+{
+	CHECK(is == wanted, "%s: %s is %d, not %d", step->entry.id, what, (int)is, (int)wanted);
+}
+
+/* The least or greatest days, open where they change with where days begin or end. */
+static bool solve_open(struct slow *slow, bool latest, plan_day *days)
+{
+	static struct slow nearer;
+	plan_day *found = latest ? slow->hi : slow->lo;
+	if (!(latest ? slow_latest(slow) : slow_earliest(slow)))
+		return false;
+	nearer = *slow;
+	if (latest)
+		nearer.last -= NEARER;
+	else
+		nearer.first += NEARER;
+	bool solved = latest ? slow_latest(&nearer) : slow_earliest(&nearer);
+	CHECK(solved, "the slow solver needs more room");
+	for (size_t v = 0; v < slow->variable_count; v++) {
+		bool same = found[v] == (latest ? nearer.hi[v] : nearer.lo[v]);
+		days[v] = same ? found[v] : latest ? PLAN_DAY_OPEN_END : PLAN_DAY_OPEN_START;
+	}
+	return true;
+}
+
+static void check_windows(struct slow *slow, const struct plan_timeline *timeline)
+{
+	plan_day lo[SLOW_VARIABLES], hi[SLOW_VARIABLES];
+	bool feasible = solve_open(slow, false, lo);
+	CHECK(feasible == timeline->feasible, "feasible is %d", timeline->feasible);
+	CHECK(feasible == (timeline->conflict_count == 0), "%zu conflicts", timeline->conflict_count);
+	if (!feasible)
+		return;
+	CHECK(solve_open(slow, true, hi), "no latest days");
+	for (size_t v = 0; v < slow->variable_count; v++) {
+		const struct slow_variable *variable = &slow->variables[v];
+		const struct plan_times *times = &timeline->times[variable->step->number];
+		const struct plan_window *window = variable->at_end ? &times->end : &times->start;
+		check_day(variable->step, variable->at_end ? "earliest end" : "earliest", window->earliest, lo[v]);
+		check_day(variable->step, variable->at_end ? "latest end" : "latest", window->latest, hi[v]);
+	}
+}
+
+static void check_room(const struct plan *plan, const struct plan_timeline *timeline)
+{
+	static struct slow slow;
+	plan_day hi[SLOW_VARIABLES];
+	slow_init(&slow, plan, true);
+	bool feasible = slow_earliest(&slow) && solve_open(&slow, true, hi);
+	for (size_t v = 0; v < slow.variable_count; v++) {
+		const struct slow_variable *variable = &slow.variables[v];
+		const struct plan_times *times = &timeline->times[variable->step->number];
+		check_day(variable->step, variable->at_end ? "room's end" : "room",
+				  variable->at_end ? times->latest_end : times->latest_start,
+				  feasible ? hi[v] : PLAN_DAY_OPEN_END);
+	}
+}
+
+/* Turns on what a chain names; the horizon is always there. */
+static void turn_on(struct slow *slow, const struct plan_chain *chain)
+{
+	slow_turn_all(slow, false);
+	for (size_t i = 0; i < chain->count; i++) {
+		struct slow_constraint *constraint = slow_find(slow, &chain->at[i]);
+		if (constraint)
+			constraint->on = true;
+	}
+}
+
+static void check_conflict(struct slow *slow, const struct plan_conflict *conflict)
+{
+	const struct plan_chain *chain = &conflict->chain;
+	CHECK(chain->count > 0, "a conflict of %s has no chain", conflict->step->entry.id);
+	CHECK(chain->ring == (conflict->kind == PLAN_CONFLICT_RING), "%s: a ring or not",
+		  conflict->step->entry.id);
+	turn_on(slow, chain);
+	CHECK(!slow_earliest(slow), "the chain of %s is no conflict", conflict->step->entry.id);
+	for (size_t i = 0; i < chain->count; i++) {
+		struct slow_constraint *constraint = slow_find(slow, &chain->at[i]);
+		if (!constraint)
+			continue;
+		constraint->on = false;
+		CHECK(slow_earliest(slow), "the chain of %s does not need its link %zu", conflict->step->entry.id, i);
+		constraint->on = true;
+	}
+	slow_turn_all(slow, true);
+}
+
+static void check_conflicts(struct slow *slow, const struct plan_timeline *timeline)
+{
+	for (size_t i = 0; i < timeline->conflict_count; i++) {
+		const struct plan_conflict *conflict = &timeline->conflicts[i];
+		run.rings += conflict->kind == PLAN_CONFLICT_RING;
+		run.chains++;
+		check_conflict(slow, conflict);
+	}
+}
+
+/* Whether the constraints that are on keep a day from being beyond what was found. */
+static bool is_kept(struct slow *slow, size_t v, bool later, plan_day day)
+{
+	bool solved = later ? slow_latest(slow) : slow_earliest(slow);
+	CHECK(solved, "a part of a feasible plan is not feasible");
+	return later ? slow->hi[v] <= day : slow->lo[v] >= day;
+}
+
+static void check_why(struct slow *slow, struct plan_timeline *timeline, const struct plan_step *step,
+					  bool later)
+{
+	struct plan_chain chain;
+	size_t v = slow_variable(slow, step, later);
+	const struct plan_times *times = &timeline->times[step->number];
+	plan_day day = later ? times->end.latest : times->start.earliest;
+	assert_int_equal(plan_timeline_why(timeline, step, later, &chain), PLAN_OK);
+	if (day == PLAN_DAY_OPEN_START || day == PLAN_DAY_OPEN_END) {
+		assert_int_equal(chain.count, 0);
+		return;
+	}
+	CHECK(chain.count > 0, "no reason for %s", step->entry.id);
+	turn_on(slow, &chain);
+	CHECK(is_kept(slow, v, later, day), "the chain to %s does not lead there", step->entry.id);
+	for (size_t i = 0; i < chain.count; i++) {
+		struct slow_constraint *constraint = slow_find(slow, &chain.at[i]);
+		if (!constraint)
+			continue;
+		constraint->on = false;
+		CHECK(!is_kept(slow, v, later, day), "the chain to %s does not need its link %zu", step->entry.id, i);
+		constraint->on = true;
+	}
+	slow_turn_all(slow, true);
+}
+
+static void check_all_why(struct slow *slow, struct plan_timeline *timeline)
+{
+	const struct plan *plan = timeline->plan;
+	for (size_t i = 0; timeline->feasible && i < plan->steps.count; i++) {
+		if (plan->steps.at[i]->status == PLAN_CANCELLED)
+			continue;
+		check_why(slow, timeline, plan->steps.at[i], false);
+		check_why(slow, timeline, plan->steps.at[i], true);
+	}
+}
+
+static void check_seed(uint64_t seed, bool print)
+{
+	static struct slow slow;
+	struct buf text = {0};
+	struct loaded loaded;
+	run.seed = seed;
+	random_plan(&text, seed, 0);
+	if (print)
+		printf("%s", buf_string(&text));
+	load_text(&loaded, buf_string(&text));
+	if (loaded.plan) {
+		struct plan_timeline *timeline = NULL;
+		assert_int_equal(plan_timeline_new(loaded.plan, &timeline), PLAN_OK);
+		run.feasible += timeline->feasible;
+		run.infeasible += !timeline->feasible;
+		slow_init(&slow, loaded.plan, false);
+		check_windows(&slow, timeline);
+		check_conflicts(&slow, timeline);
+		check_all_why(&slow, timeline);
+		check_room(loaded.plan, timeline);
+		plan_timeline_free(timeline);
+	} else
+		run.refused++;
+	load_free(&loaded);
+	buf_free(&text);
+}
+
+static void test_random_plans(void **state)
+{
+	(void)state;
+	const char *seed = getenv("TIMELINE_SEED"), *count = getenv("TIMELINE_COUNT");
+	uint64_t last = count ? strtoull(count, NULL, 10) : DEFAULT_COUNT;
+	if (seed) {
+		check_seed(strtoull(seed, NULL, 10), true);
+		return;
+	}
+	for (uint64_t s = 1; s <= last; s++)
+		check_seed(s, false);
+	print_message("%u feasible, %u not, %u refused; %u conflicts, %u of them rings\n", run.feasible,
+				  run.infeasible, run.refused, run.chains, run.rings);
+	/* The plans must be of both kinds for the comparison to mean anything. */
+	assert_true(run.feasible > last / 5 && run.infeasible > last / 5 && run.refused < last / 5);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_random_plans)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
