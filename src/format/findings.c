@@ -10,6 +10,13 @@ size_t findings_count(const struct findings *findings, enum plan_severity severi
 	return count;
 }
 
+size_t findings_omitted(const struct findings_file *file)
+{
+	const struct plan_diags *diags = file->diags;
+	return diags->counted[PLAN_ERROR] + diags->counted[PLAN_WARNING] + diags->counted[PLAN_NOTE] -
+		   diags->count;
+}
+
 enum plan_severity findings_worst(const struct findings *findings)
 {
 	for (int severity = PLAN_ERROR; severity > PLAN_OFF; severity--)

@@ -40,6 +40,9 @@ struct findings_style {
 /* The findings of a severity in all files, those beyond a list's limit included. */
 size_t findings_count(const struct findings *findings, enum plan_severity severity);
 
+/* How many findings of a file its list counted but did not keep; the worst are kept. */
+size_t findings_omitted(const struct findings_file *file);
+
 /* The worst severity there is; PLAN_OFF when there are no findings. */
 enum plan_severity findings_worst(const struct findings *findings);
 

@@ -49,11 +49,15 @@ static void add_plan(struct buf *out, const struct findings_file *file)
 	json_emit(out, object, failed);
 }
 
+/* `omitted` of the findings counted are not in the list. */
 static void add_summary(struct buf *out, const struct findings *findings)
 {
-	buf_printf(out, "{\"files\": %zu, \"errors\": %zu, \"warnings\": %zu, \"notes\": %zu}", findings->count,
-			   findings_count(findings, PLAN_ERROR), findings_count(findings, PLAN_WARNING),
-			   findings_count(findings, PLAN_NOTE));
+	size_t omitted = 0;
+	for (size_t i = 0; i < findings->count; i++)
+		omitted += findings_omitted(&findings->files[i]);
+	buf_printf(out, "{\"files\": %zu, \"errors\": %zu, \"warnings\": %zu, \"notes\": %zu, \"omitted\": %zu}",
+			   findings->count, findings_count(findings, PLAN_ERROR), findings_count(findings, PLAN_WARNING),
+			   findings_count(findings, PLAN_NOTE), omitted);
 }
 
 /* Each plan and each finding stands on a line of its own. */

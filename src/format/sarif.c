@@ -138,6 +138,33 @@ static void add_result(struct buf *out, const char *path, const struct plan_diag
 	json_emit(out, result, failed);
 }
 
+/* What the files have beyond the findings that are listed. */
+static void add_invocation(struct buf *out, const struct findings *findings)
+{
+	bool failed = false;
+	json_t *invocation = json_object(), *notifications = json_array();
+	json_put(invocation, "executionSuccessful", json_true(), &failed);
+	for (size_t i = 0; i < findings->count; i++) {
+		size_t omitted = findings_omitted(&findings->files[i]);
+		if (!omitted)
+			continue;
+		struct buf text = {0};
+		const char *path = findings_path(&findings->files[i]);
+		escape_terminal(&text, path, strlen(path));
+		buf_text(&text, ": ");
+		buf_printf(&text, P_("%zu more finding is not shown.", "%zu more findings are not shown.", omitted),
+				   omitted);
+		json_t *notification = json_object();
+		json_put(notification, "level", json_string("note"), &failed);
+		json_put(notification, "message", text.failed ? NULL : sarif_message(buf_string(&text), &failed),
+				 &failed);
+		json_push(notifications, notification, &failed);
+		buf_free(&text);
+	}
+	json_put(invocation, "toolExecutionNotifications", notifications, &failed);
+	json_emit(out, invocation, failed);
+}
+
 enum plan_status findings_write_sarif(struct buf *out, const struct findings *findings,
 									  const struct findings_style *style)
 {
@@ -149,7 +176,9 @@ enum plan_status findings_write_sarif(struct buf *out, const struct findings *fi
 	buf_text(out,
 			 "{\"$schema\": \"" SCHEMA "\", \"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": ");
 	add_driver(out);
-	buf_text(out, "},\n \"columnKind\": \"unicodeCodePoints\",\n \"results\": [");
+	buf_text(out, "},\n \"invocations\": [");
+	add_invocation(out, findings);
+	buf_text(out, "],\n \"columnKind\": \"unicodeCodePoints\",\n \"results\": [");
 	for (size_t i = 0; i < findings->count; i++) {
 		const struct findings_file *file = &findings->files[i];
 		for (size_t k = 0; k < file->diags->count && !out->failed; k++) {

@@ -5,15 +5,9 @@
 
 #include <string.h>
 
-static size_t hidden_count(const struct plan_diags *diags)
-{
-	size_t all = diags->counted[PLAN_ERROR] + diags->counted[PLAN_WARNING] + diags->counted[PLAN_NOTE];
-	return all - diags->count;
-}
-
 static bool is_clean(const struct findings_file *file)
 {
-	return !file->diags->count && !hidden_count(file->diags);
+	return !file->diags->count && !findings_omitted(file);
 }
 
 /* The colour of the last line of a file: green only when there is nothing to do. */
@@ -64,7 +58,7 @@ static void add_file(struct buf *out, const struct findings_file *file, const st
 		buf_char(out, '\n');
 	}
 	source_lines_free(&lines);
-	size_t hidden = hidden_count(file->diags);
+	size_t hidden = findings_omitted(file);
 	if (hidden) {
 		buf_printf(out, P_("%zu more finding is not shown.", "%zu more findings are not shown.", hidden),
 				   hidden);

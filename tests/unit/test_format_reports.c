@@ -220,6 +220,30 @@ static void sarif_encodes_paths_and_brackets(void **state)
 	}
 }
 
+static void findings_left_out_are_told(void **state)
+{
+	(void)state;
+	struct sample sample;
+	sample_init(&sample, "a.yaml", "x\n", NULL);
+	sample.diags.limit = 2;
+	for (int i = 0; i < 5; i++)
+		assert_int_equal(
+			diag_add(&sample.diags, PLAN_RULE_BAD_ID, (struct plan_span){1, 1, 1}, "no id", NULL), PLAN_OK);
+	json_t *root = written(&sample, "json");
+	assert_int_equal(number_at(json_object_get(root, "summary"), "errors"), 5);
+	assert_int_equal(number_at(json_object_get(root, "summary"), "omitted"), 3);
+	assert_int_equal(json_array_size(json_object_get(root, "findings")), 2);
+	json_decref(root);
+	root = written(&sample, "sarif");
+	json_t *run = json_array_get(json_object_get(root, "runs"), 0);
+	json_t *invocation = json_array_get(json_object_get(run, "invocations"), 0);
+	json_t *notification = json_array_get(json_object_get(invocation, "toolExecutionNotifications"), 0);
+	assert_string_equal(string_at(json_object_get(notification, "message"), "text"),
+						"a.yaml: 3 more findings are not shown.");
+	json_decref(root);
+	sample_free(&sample);
+}
+
 static void gitlab_has_what_the_report_needs(void **state)
 {
 	(void)state;
@@ -455,6 +479,7 @@ int main(void)
 		cmocka_unit_test(no_findings_are_empty_lists),
 		cmocka_unit_test(sarif_is_what_code_scanning_asks_for),
 		cmocka_unit_test(sarif_encodes_paths_and_brackets),
+		cmocka_unit_test(findings_left_out_are_told),
 		cmocka_unit_test(gitlab_has_what_the_report_needs),
 		cmocka_unit_test(fingerprints_are_stable_and_unique),
 		cmocka_unit_test(github_commands_cannot_be_broken),
