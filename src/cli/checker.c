@@ -3,17 +3,18 @@
 #include "format/verdict.h"
 
 #include <limits.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { WORKERS_MAX = 16, FILES_A_WORKER = 16 };
+enum { WORKERS_MAX = 16, FILES_A_WORKER = 16, KEPT_MEMORY = 32 << 20 };
 
 /* What the workers share. */
 struct work {
-	struct checker *checker;
+	struct checker *checker; /* each worker writes to the files it takes */
 	const struct cli *cli;
 	const struct file_names *names;
 	const struct plan_check_options *rules;
@@ -33,35 +34,46 @@ static const char *path_of(const char *name, const char *folder)
 	return name;
 }
 
-static enum plan_status find_all(struct work *work, struct input *input, struct findings_file *file,
-								 char **standing)
+static enum plan_status find_all(const struct work *work, struct checked *checked, struct findings_file *file)
 {
-	struct buf sentence = {0};
+	struct input *input = &checked->input;
 	enum plan_status status = plan_check(input->timeline, work->rules, &input->diags);
+	struct ruling ruling = ruling_of(input->timeline, work->rules->today);
+	struct buf standing = {0};
 	if (status != PLAN_OK)
 		return status;
-	file->plan = input->plan;
+	verdict_sentence(&standing, &ruling);
+	checked->id = strdup(input->plan->id);
+	checked->standing = standing.data;
+	file->plan = checked->id;
+	file->standing = checked->standing;
 	file->verdict = input->timeline->verdict;
-	struct ruling ruling = ruling_of(input->timeline, work->rules->today);
-	verdict_sentence(&sentence, &ruling);
-	if (sentence.failed)
-		return buf_free(&sentence), PLAN_NOMEM;
-	file->standing = *standing = sentence.data;
-	return PLAN_OK;
+	return standing.failed || !checked->id ? PLAN_NOMEM : PLAN_OK;
 }
 
-static enum plan_status check_file(struct work *work, size_t at)
+/* What nobody asks for again: ten thousand plans take no more memory at a time than there are workers. */
+static void forget(struct input *input)
 {
-	struct checker *checker = work->checker;
-	struct input *input = &checker->inputs[at];
-	struct findings_file *file = &checker->files[at];
+	input_free_plan(input);
+	if (!input->diags.count) {
+		free(input->bytes);
+		input->bytes = NULL;
+		input->source.bytes = "";
+		input->source.length = 0;
+	}
+}
+
+static enum plan_status check_file(const struct work *work, size_t at)
+{
+	struct checked *checked = &work->checker->checked[at];
+	struct findings_file *file = &work->checker->files[at];
+	struct input *input = &checked->input;
 	enum plan_status status = input_load(work->cli, work->names->names.at[at], input);
 	if (status == PLAN_OK && input->plan)
-		status = find_all(work, input, file, &checker->standings[at]);
+		status = find_all(work, checked, file);
 	if (status != PLAN_OK)
 		return status;
-	plan_timeline_free(input->timeline);
-	input->timeline = NULL;
+	forget(input);
 	plan_diags_sort(&input->diags);
 	file->source = &input->source;
 	file->path = path_of(input->source.name, work->folder);
@@ -84,6 +96,10 @@ static void run_workers(struct work *work)
 {
 	pthread_t threads[WORKERS_MAX];
 	size_t wanted = work->names->names.count / FILES_A_WORKER, started = 0;
+	if (wanted) { /* the next file needs what this one frees: giving it back to the system costs more */
+		mallopt(M_TRIM_THRESHOLD, KEPT_MEMORY);
+		mallopt(M_MMAP_THRESHOLD, KEPT_MEMORY);
+	}
 	long cores = wanted > 1 ? sysconf(_SC_NPROCESSORS_ONLN) : 1;
 	if (cores > 0 && wanted > (size_t)cores)
 		wanted = (size_t)cores;
@@ -105,11 +121,10 @@ enum plan_status checker_run(struct checker *checker, const struct cli *cli, con
 	else
 		folder[0] = '\0';
 	*checker = (struct checker){
-		.inputs = calloc(count, sizeof *checker->inputs),
+		.checked = calloc(count, sizeof *checker->checked),
 		.files = calloc(count, sizeof *checker->files),
-		.standings = calloc(count, sizeof *checker->standings),
 	};
-	if (!checker->inputs || !checker->files || !checker->standings)
+	if (!checker->checked || !checker->files)
 		return PLAN_NOMEM;
 	checker->count = count;
 	checker->findings = (struct findings){.files = checker->files, .count = count};
@@ -118,18 +133,18 @@ enum plan_status checker_run(struct checker *checker, const struct cli *cli, con
 	if (work.failed)
 		return PLAN_NOMEM;
 	for (size_t i = 0; i < count; i++)
-		checker->unreadable |= checker->inputs[i].reason != 0;
+		checker->unreadable |= checker->checked[i].input.reason != 0;
 	return PLAN_OK;
 }
 
 void checker_free(struct checker *checker)
 {
 	for (size_t i = 0; i < checker->count; i++) {
-		input_free(&checker->inputs[i]);
-		free(checker->standings[i]);
+		input_free(&checker->checked[i].input);
+		free(checker->checked[i].id);
+		free(checker->checked[i].standing);
 	}
-	free(checker->inputs);
+	free(checker->checked);
 	free(checker->files);
-	free(checker->standings);
 	*checker = (struct checker){0};
 }

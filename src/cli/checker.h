@@ -8,13 +8,18 @@
 #include "cli/input.h"
 #include "format/findings.h"
 
+/* One file that was checked: its plan is gone, its findings stay, and its bytes where findings quote them. */
+struct checked {
+	struct input input;
+	char *id, *standing; /* of the plan; NULL when it did not load */
+};
+
 struct checker {
 	struct findings findings; /* one for each file, in their order */
 	bool unreadable;          /* a file could not be read */
 
-	struct input *inputs;
+	struct checked *checked;
 	struct findings_file *files;
-	char **standings; /* the verdict of each, in words; NULL for none */
 	size_t count;
 };
 

@@ -18,7 +18,7 @@ struct findings_file {
 	/* The file as programs should find it: relative to the folder where `plan` ran, with '/'. NULL: the
 	 * source's name. */
 	const char *path;
-	const struct plan *plan;   /* NULL when it did not load; then no rule but those of the first group ran */
+	const char *plan;          /* its id; NULL when it did not load: then only the rules of the file ran */
 	enum plan_verdict verdict; /* of a plan that loaded */
 	const char *standing; /* the verdict in words, a whole sentence without full stop; NULL: by `verdict` */
 	const struct plan_diags *diags; /* never NULL; sorted by plan_diags_sort */

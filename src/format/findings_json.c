@@ -44,7 +44,7 @@ static void add_plan(struct buf *out, const struct findings_file *file)
 	bool failed = false;
 	json_t *object = json_object();
 	json_put(object, "file", json_text(findings_path(file)), &failed);
-	json_put(object, "plan", json_text(file->plan ? file->plan->id : NULL), &failed);
+	json_put(object, "plan", json_text(file->plan), &failed);
 	json_put(object, "verdict", json_text(file->plan ? verdict_name(file->verdict) : NULL), &failed);
 	json_emit(out, object, failed);
 }

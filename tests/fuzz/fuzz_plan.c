@@ -79,7 +79,7 @@ static void write_findings(const struct plan_source *source, const struct plan *
 						   const struct plan_timeline *timeline, const struct plan_diags *diags)
 {
 	struct findings_file file = {.source = source,
-								 .plan = plan,
+								 .plan = plan ? plan->id : NULL,
 								 .verdict = timeline ? timeline->verdict : PLAN_NO_DEADLINE,
 								 .diags = diags};
 	struct findings findings = {.files = &file, .count = 1, .fail_on = PLAN_ERROR};

@@ -13,11 +13,11 @@
 
 void sample_init(struct sample *sample, const char *name, const char *bytes, const char *id)
 {
-	*sample = (struct sample){.source = {name, bytes, strlen(bytes)}, .plan = {.id = id}};
+	*sample = (struct sample){.source = {name, bytes, strlen(bytes)}};
 	assert_int_equal(plan_diags_init(&sample->diags, &sample->source), PLAN_OK);
 	sample->file = (struct findings_file){
 		.source = &sample->source,
-		.plan = id ? &sample->plan : NULL,
+		.plan = id,
 		.diags = &sample->diags,
 	};
 	sample->findings = (struct findings){.files = &sample->file, .count = 1};

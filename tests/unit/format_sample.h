@@ -12,7 +12,6 @@
 struct sample {
 	struct plan_source source;
 	struct plan_diags diags;
-	struct plan plan; /* only its id is set */
 	struct findings_file file;
 	struct findings findings;
 };
