@@ -58,8 +58,8 @@ struct plan_civil plan_day_to_civil(plan_day day)
 
 enum plan_weekday plan_day_weekday(plan_day day)
 {
-	int64_t monday_based = (int64_t)day + 3; /* 1970-01-01 was a Thursday */
-	return (enum plan_weekday)(monday_based - floor_div(monday_based, 7) * 7);
+	int weekday = (int)(((int64_t)day + PLAN_THURSDAY) % 7); /* 1970-01-01 was a Thursday */
+	return (enum plan_weekday)(weekday < 0 ? weekday + 7 : weekday);
 }
 
 struct plan_iso_week plan_day_iso_week(plan_day day)

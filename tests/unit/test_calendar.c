@@ -12,6 +12,13 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
+/* As assert_int_equal, without its cost: some of these tests ask millions of questions. */
+static void same(int32_t actual, int32_t wanted)
+{
+	if (actual != wanted)
+		fail_msg("%d is not %d", (int)actual, (int)wanted);
+}
+
 static struct plan_calendar *new_calendar(const struct plan_calendar_spec *spec)
 {
 	struct plan_calendar *calendar = NULL;
@@ -96,9 +103,9 @@ static void every_day_is_what_it_plainly_is(void **state)
 		struct plan_calendar *calendar = new_calendar(&specs[i]);
 		for (plan_day day = PLAN_DAY_MIN - 100; day <= PLAN_DAY_MAX + 100; day++) {
 			bool workday = plainly_workday(&specs[i], day), recess = plainly_recess(&specs[i], day);
-			assert_int_equal(plan_calendar_is_workday(calendar, day), workday);
-			assert_int_equal(plan_calendar_in_recess(calendar, day), recess);
-			assert_int_equal(plan_calendar_is_meeting_day(calendar, day), workday && !recess);
+			same(plan_calendar_is_workday(calendar, day), workday);
+			same(plan_calendar_in_recess(calendar, day), recess);
+			same(plan_calendar_is_meeting_day(calendar, day), workday && !recess);
 		}
 		plan_calendar_free(calendar);
 	}
@@ -114,12 +121,12 @@ static void workdays_are_counted(void **state)
 		for (plan_day day = PLAN_DAY_MIN - 10; day <= PLAN_DAY_MAX + 10; day++) {
 			since_start += plan_calendar_is_workday(calendar, day);
 			since_anchor += day > 17756 && plan_calendar_is_workday(calendar, day);
-			assert_int_equal(plan_calendar_workdays(calendar, PLAN_DAY_OPEN_START, day), since_start);
-			assert_int_equal(plan_calendar_workdays(calendar, day, PLAN_DAY_OPEN_START), -since_start);
+			same(plan_calendar_workdays(calendar, PLAN_DAY_OPEN_START, day), since_start);
+			same(plan_calendar_workdays(calendar, day, PLAN_DAY_OPEN_START), -since_start);
 			if (day >= 17756)
-				assert_int_equal(plan_calendar_workdays(calendar, 17756, day), since_anchor);
+				same(plan_calendar_workdays(calendar, 17756, day), since_anchor);
 		}
-		assert_int_equal(plan_calendar_workdays(calendar, PLAN_DAY_MIN - 1, PLAN_DAY_OPEN_END), since_start);
+		same(plan_calendar_workdays(calendar, PLAN_DAY_MIN - 1, PLAN_DAY_OPEN_END), since_start);
 		plan_calendar_free(calendar);
 	}
 }
@@ -148,9 +155,9 @@ static void nth_workdays_are_found_by_stepping(void **state)
 		for (size_t k = 0; k < COUNT(stretches); k++)
 			for (plan_day day = stretches[k].earliest; day <= stretches[k].latest; day++)
 				for (int n = -70; n <= 70; n += n > -12 && n < 12 ? 1 : 29)
-					assert_int_equal(plan_calendar_add_workdays(calendar, day, n), step(calendar, day, n));
-		assert_int_equal(plan_calendar_add_workdays(calendar, 0, INT32_MAX), PLAN_DAY_OPEN_END);
-		assert_int_equal(plan_calendar_add_workdays(calendar, 0, INT32_MIN), PLAN_DAY_OPEN_START);
+					same(plan_calendar_add_workdays(calendar, day, n), step(calendar, day, n));
+		same(plan_calendar_add_workdays(calendar, 0, INT32_MAX), PLAN_DAY_OPEN_END);
+		same(plan_calendar_add_workdays(calendar, 0, INT32_MIN), PLAN_DAY_OPEN_START);
 		plan_calendar_free(calendar);
 	}
 }
@@ -162,11 +169,11 @@ static void far_workdays_are_counted_back(void **state)
 	for (int32_t n = 1; n < 40000; n += 37) {
 		plan_day day = plan_calendar_add_workdays(calendar, 0, n);
 		assert_true(plan_calendar_is_workday(calendar, day));
-		assert_int_equal(plan_calendar_workdays(calendar, 0, day), n);
+		same(plan_calendar_workdays(calendar, 0, day), n);
 		if (n < 15000) {
 			day = plan_calendar_add_workdays(calendar, 0, -n);
 			assert_true(plan_calendar_is_workday(calendar, day));
-			assert_int_equal(plan_calendar_workdays(calendar, day - 1, -1), n);
+			same(plan_calendar_workdays(calendar, day - 1, -1), n);
 		}
 	}
 	plan_calendar_free(calendar);
@@ -189,20 +196,21 @@ static void meeting_days_are_found_by_stepping(void **state)
 		struct plan_calendar *calendar = new_calendar(&specs[i]);
 		for (size_t m = 0; m < COUNT(masks); m++) {
 			unsigned mask = masks[m] & 0x7F;
-			for (plan_day day = 17600; day < 18000; day++) {
-				assert_int_equal(plan_calendar_next_meeting_day(calendar, day, masks[m]),
-								 step_to_meeting(calendar, day, mask, 1));
-				assert_int_equal(plan_calendar_previous_meeting_day(calendar, day, masks[m]),
-								 step_to_meeting(calendar, day, mask, -1));
+			/* Where there is no such day at all, every step to it is a walk through all the years. */
+			bool any = step_to_meeting(calendar, PLAN_DAY_MIN, mask, 1) != PLAN_DAY_OPEN_END;
+			for (plan_day day = 17600; day < (any ? 18000 : 17603); day++) {
+				same(plan_calendar_next_meeting_day(calendar, day, masks[m]),
+					 step_to_meeting(calendar, day, mask, 1));
+				same(plan_calendar_previous_meeting_day(calendar, day, masks[m]),
+					 step_to_meeting(calendar, day, mask, -1));
 			}
-			assert_int_equal(plan_calendar_next_meeting_day(calendar, PLAN_DAY_OPEN_START, masks[m]),
-							 step_to_meeting(calendar, PLAN_DAY_MIN, mask, 1));
-			assert_int_equal(plan_calendar_previous_meeting_day(calendar, PLAN_DAY_OPEN_END, masks[m]),
-							 step_to_meeting(calendar, PLAN_DAY_MAX, mask, -1));
-			assert_int_equal(plan_calendar_next_meeting_day(calendar, PLAN_DAY_MAX + 1, masks[m]),
-							 PLAN_DAY_OPEN_END);
-			assert_int_equal(plan_calendar_previous_meeting_day(calendar, PLAN_DAY_MIN - 1, masks[m]),
-							 PLAN_DAY_OPEN_START);
+			same(plan_calendar_next_meeting_day(calendar, PLAN_DAY_OPEN_START, masks[m]),
+				 step_to_meeting(calendar, PLAN_DAY_MIN, mask, 1));
+			same(plan_calendar_previous_meeting_day(calendar, PLAN_DAY_OPEN_END, masks[m]),
+				 step_to_meeting(calendar, PLAN_DAY_MAX, mask, -1));
+			same(plan_calendar_next_meeting_day(calendar, PLAN_DAY_MAX + 1, masks[m]), PLAN_DAY_OPEN_END);
+			same(plan_calendar_previous_meeting_day(calendar, PLAN_DAY_MIN - 1, masks[m]),
+				 PLAN_DAY_OPEN_START);
 		}
 		plan_calendar_free(calendar);
 	}
