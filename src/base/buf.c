@@ -14,7 +14,6 @@ void buf_free(struct buf *buf)
 void buf_clear(struct buf *buf)
 {
 	buf->length = 0;
-	buf->failed = false;
 	if (buf->data)
 		buf->data[0] = '\0';
 }

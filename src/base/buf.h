@@ -21,7 +21,7 @@ struct buf {
 /* Frees the memory; the buffer is empty again. */
 void buf_free(struct buf *buf);
 
-/* Makes the buffer empty and keeps its memory; clears `failed`. */
+/* Makes the buffer empty and keeps its memory. One that failed stays failed. */
 void buf_clear(struct buf *buf);
 
 void buf_add(struct buf *buf, const char *bytes, size_t length);

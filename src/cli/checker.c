@@ -116,10 +116,10 @@ enum plan_status checker_run(struct checker *checker, const struct cli *cli, con
 {
 	char folder[PATH_MAX + 1];
 	size_t count = names->names.count;
-	if (getcwd(folder, PATH_MAX))
-		strcat(folder, strcmp(folder, "/") != 0 ? "/" : "");
-	else
+	if (!getcwd(folder, PATH_MAX))
 		folder[0] = '\0';
+	else if (strcmp(folder, "/") != 0)
+		memcpy(folder + strlen(folder), "/", sizeof "/");
 	*checker = (struct checker){
 		.checked = calloc(count, sizeof *checker->checked),
 		.files = calloc(count, sizeof *checker->files),

@@ -5,8 +5,11 @@
 #include "format/escape.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { MESSAGE_MAX = 8192 };
 
 /* Standard error is where failures are told; a failure to tell them cannot be told. */
 static void write_error(const char *bytes, size_t length)
@@ -22,19 +25,41 @@ static void write_error(const char *bytes, size_t length)
 	}
 }
 
+/* Puts a question mark for every byte that a terminal should not see: for when there is no memory to escape
+ * it. */
+static void mask(char *text, size_t length)
+{
+	for (size_t i = 0, size; i < length; i += size) {
+		uint32_t code_point;
+		size = text_decode(text + i, length - i, &code_point);
+		if (!size || text_is_hidden(code_point)) {
+			size = size ? size : 1;
+			memset(text + i, '?', size);
+		}
+	}
+}
+
+/* What is wrong must be told without memory, too, so the message is made in place; it is cut where it is
+ * absurd. */
 static void say(const struct cli *cli, const char *format, va_list args)
 {
-	struct buf message = {0}, line = {0};
-	buf_vprintf(&message, format, args);
-	buf_text(&line, cli->error.colour ? "\033[1mplan:\033[0m " : "plan: ");
-	escape_terminal(&line, buf_string(&message), message.length);
+	char message[MESSAGE_MAX];
+	struct buf line = {0};
+	const char *name = cli->error.colour ? "\033[1mplan:\033[0m " : "plan: ";
+	int wanted = vsnprintf(message, sizeof message, format, args);
+	size_t length = wanted < 0 ? 0 : (size_t)wanted < sizeof message ? (size_t)wanted : sizeof message - 1;
+	buf_text(&line, name);
+	escape_terminal(&line, message, length);
 	buf_char(&line, '\n');
-	if (message.failed || line.failed)
-		cli_nomem();
-	else
+	if (line.failed) {
+		mask(message, length);
+		write_error(name, strlen(name));
+		write_error(message, length);
+		write_error("\n", 1);
+	} else {
 		write_error(line.data, line.length);
+	}
 	buf_free(&line);
-	buf_free(&message);
 }
 
 void cli_error(const struct cli *cli, const char *format, ...)

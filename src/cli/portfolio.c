@@ -8,7 +8,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* Tells on standard error what is wrong with a plan that did not load. */
+enum { NO_MEMORY = -1 };
+
+/* Tells on standard error what is wrong with a plan that did not load; an exit status, or NO_MEMORY. */
 static int tell(const struct cli *cli, struct input *input)
 {
 	plan_diags_sort(&input->diags);
@@ -23,19 +25,20 @@ static int tell(const struct cli *cli, struct input *input)
 		status = PLAN_NOMEM;
 	buf_free(&text);
 	if (status != PLAN_OK)
-		return cli_nomem();
+		return NO_MEMORY;
 	return input->reason ? CLI_TROUBLE : CLI_FINDINGS;
 }
 
+/* An exit status, or NO_MEMORY. */
 static int load(const struct cli *cli, struct portfolio *portfolio, size_t at)
 {
 	struct input *input = &portfolio->inputs[at];
 	if (input_load(cli, portfolio->files.names.at[at], input) != PLAN_OK)
-		return cli_nomem();
+		return NO_MEMORY;
 	if (!input->plan)
 		return tell(cli, input);
 	if (outlook_make(&portfolio->outlooks[at], input->plan, input->timeline, portfolio->today) != PLAN_OK)
-		return cli_nomem();
+		return NO_MEMORY;
 	return CLI_FINE;
 }
 
@@ -54,6 +57,8 @@ int portfolio_load(const struct cli *cli, bool operands, struct portfolio *portf
 		return cli_nomem();
 	while (portfolio->count < count) {
 		int status = load(cli, portfolio, portfolio->count++);
+		if (status == NO_MEMORY)
+			return cli_nomem(); /* once, however many plans are left */
 		worst = status > worst ? status : worst;
 	}
 	return worst;

@@ -56,7 +56,7 @@ static void put_heading(struct table *table, const struct event *event, plan_day
 		table_heading(table, STYLE_PLAIN, "%s", "");
 		table_heading(table, event->group == EVENT_OVERDUE ? STYLE_BAD : STYLE_BOLD, "%s", buf_string(&now));
 	}
-	table->failed |= before->failed;
+	table->failed |= now.failed;
 	buf_free(before);
 	*before = now;
 }
@@ -89,7 +89,7 @@ static void firmness(struct table *table, const struct event *event)
 		buf_text(&text, _("the day is not known yet"));
 	else if (event->standing->step->status == PLAN_CONFIRMED)
 		buf_text(&text, _("confirmed"));
-	if (text.length)
+	if (text.length || text.failed)
 		detail(table, STYLE_DIM, NULL, &text);
 }
 

@@ -173,6 +173,7 @@ static void put_ruler(struct chart *chart, const struct axis *axis)
 		buf_text(&run, axis_begins_month(axis, i) ? "┬" : "─");
 	}
 	screen_end(chart->screen);
+	chart->screen->out->failed |= run.failed;
 	buf_free(&run);
 }
 

@@ -180,6 +180,7 @@ size_t screen_width(const struct screen *screen, const char *text, size_t length
 	struct buf rendered = {0};
 	render(screen, &rendered, text, length);
 	size_t width = text_width(buf_string(&rendered), rendered.length);
+	screen->out->failed |= rendered.failed;
 	buf_free(&rendered);
 	return width;
 }

@@ -46,6 +46,12 @@ static struct fault {
 	long calls, failed;
 } * fault;
 
+static void __attribute__((noinline)) fails_now(void)
+{
+	fault->failed++;
+	errno = ENOMEM;
+}
+
 static bool fails(void)
 {
 	if (!fault || !fault->armed)
@@ -53,8 +59,7 @@ static bool fails(void)
 	fault->calls++;
 	if (!fault->at || fault->calls < fault->at || (fault->calls > fault->at && !fault->after))
 		return false;
-	fault->failed++;
-	errno = ENOMEM;
+	fails_now();
 	return true;
 }
 
@@ -200,7 +205,7 @@ static const char *judge(const struct result *clean, const struct result *faulty
 		return "a sanitizer speaks";
 	if (faulty->status >= 128)
 		return "it dies or hangs";
-	if (faulty->status == NOMEM_STATUS && clean->status != NOMEM_STATUS) {
+	if (faulty->status == NOMEM_STATUS && !same(&clean->error, &faulty->error)) {
 		if (faulty->out.size)
 			return "it fails with something on standard output";
 		if (lines(&faulty->error) == 0)
@@ -259,15 +264,17 @@ static bool read_command(FILE *in, struct command *command)
 
 int main(int argc, char **argv)
 {
-	long step = 1;
+	long step = 1, alone = 0;
 	int option, passed = 0, failed = 0;
-	while ((option = getopt(argc, argv, "s:")) != -1) {
-		if (option != 's' || (step = strtol(optarg, NULL, 10)) < 1)
-			return 2;
+	while ((option = getopt(argc, argv, "s:a:")) != -1) {
+		if (option == 's')
+			step = strtol(optarg, NULL, 10);
+		else if (option == 'a')
+			alone = strtol(optarg, NULL, 10);
 	}
-	FILE *in = optind + 1 == argc ? fopen(argv[optind], "r") : NULL;
+	FILE *in = optind + 1 == argc && step > 0 ? fopen(argv[optind], "r") : NULL;
 	if (!in) {
-		fputs("usage: oom [-s STEP] FILE\n", stderr);
+		fputs("usage: oom [-s STEP] [-a NUMBER] FILE\n", stderr);
 		return 2;
 	}
 	fault = mmap(NULL, sizeof *fault, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -279,6 +286,10 @@ int main(int argc, char **argv)
 	while (count < COMMANDS_MAX && read_command(in, &commands[count]))
 		count++;
 	fclose(in);
+	if (alone) {
+		fault->at = alone;
+		become(&commands[0], 1, 2);
+	}
 	for (long number = 0; number < count; number++) {
 		bool ok = torture(&commands[number], false, 1 + number % step, step);
 		ok = torture(&commands[number], true, 1 + (number + step / 2) % step, step) && ok;

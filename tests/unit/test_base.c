@@ -82,7 +82,12 @@ static void buf_grows_with_what_is_added(void **state)
 	buf_clear(&buf);
 	assert_string_equal(buf_string(&buf), "");
 	assert_false(buf.failed);
+	buf_fill(&buf, '-', SIZE_MAX / 2);
+	assert_true(buf.failed);
+	buf_clear(&buf);
+	assert_true(buf.failed);
 	buf_free(&buf);
+	assert_false(buf.failed);
 }
 
 static void vec_holds_any_type(void **state)
