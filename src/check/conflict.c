@@ -144,7 +144,7 @@ static void say_ring(struct diag_draft *draft, const struct plan *plan, const st
 	else
 		diag_message(draft, _("%1$s, %2$s and %3$zu other steps wait for each other in a ring"),
 					 name_text(steps[0]).text, name_text(steps[1]).text, count - 2);
-	diag_help(draft, "%s", _("take one of these orders out"));
+	diag_help(draft, "%s", count < 2 ? _("take this order out") : _("take one of these orders out"));
 }
 
 void rule_circular_order(struct check *check)
