@@ -10,8 +10,7 @@
 
 #define SHOWN_MAX 40 /* links of one chain; a reader follows no more */
 
-/* Adds a sentence as a reason, and frees it; `contrary`: it is what those before it run into. */
-static void add(struct diag_draft *draft, struct plan_span span, bool contrary, struct buf *sentence)
+void reason_add(struct diag_draft *draft, struct plan_span span, bool contrary, struct buf *sentence)
 {
 	/* TRANSLATORS: a main clause follows each of the three; Danish "for %s" */
 	const char *format = !draft->because.count ? _("because %s") : contrary ? _("but %s") : _("and %s");
@@ -22,10 +21,8 @@ static void add(struct diag_draft *draft, struct plan_span span, bool contrary, 
 	buf_free(sentence);
 }
 
-/* A name that a reader of the finding can do with: of what was named just before, or by the message, the id.
- */
-static struct name_text short_name(const struct diag_draft *draft, const struct plan_entry *entry,
-								   const struct plan_cause *before)
+struct name_text short_name(const struct diag_draft *draft, const struct plan_entry *entry,
+							const struct plan_cause *before)
 {
 	struct name_text out;
 	bool known = (before && entry == &before->step->entry) ||
@@ -45,7 +42,7 @@ static void add_cause(struct diag_draft *draft, const struct plan *plan, const s
 	if (cause->other)
 		other = short_name(draft, cause->other, before);
 	cause_write(&sentence, plan, cause, name.text, other.text);
-	add(draft, cause->span, cause->upper && before && !before->upper, &sentence);
+	reason_add(draft, cause->span, cause->upper && before && !before->upper, &sentence);
 }
 
 void cause_add(struct diag_draft *draft, const struct plan *plan, const struct plan_cause *cause)
@@ -87,33 +84,6 @@ void risk_add(struct diag_draft *draft, const struct plan *plan, const struct pl
 		buf_printf(&sentence, _("%1$s may be as late as %2$s"),
 				   point_named(&cause->step->entry, cause->at_end, name.text).text,
 				   day_text(cause->day).text);
-		add(draft, cause->span, false, &sentence);
-	}
-}
-
-static const char *const ring_links[] = {
-	[PLAN_AFTER] = N_("%1$s waits for %2$s"),
-	[PLAN_BEFORE] = N_("%1$s waits for %2$s"),
-	[PLAN_DURING] = N_("%1$s is bound to %2$s"),
-	[PLAN_PHASE_OF] = N_("%1$s is bound to %2$s"),
-	[PLAN_ALONGSIDE] = N_("%1$s shares a day with %2$s"),
-};
-
-void ring_add(struct diag_draft *draft, const struct plan_chain *chain)
-{
-	size_t shown = 0;
-	for (size_t i = 0; i < chain->count && shown < SHOWN_MAX; i++) {
-		const struct plan_cause *cause = &chain->at[i];
-		struct buf sentence = {0};
-		if (!cause->other || cause->other == &cause->step->entry)
-			continue;
-		const char *format = cause->link                        ? ring_links[cause->link->relation]
-							 : cause->kind == PLAN_CAUSE_PAPERS ? N_("%1$s waits for its paper, %2$s")
-																: N_("%1$s depends on %2$s");
-		const struct plan_cause *before = i ? &chain->at[i - 1] : NULL;
-		buf_printf(&sentence, _(format), short_name(draft, &cause->step->entry, before).text,
-				   short_name(draft, cause->other, before).text);
-		add(draft, cause->span, false, &sentence);
-		shown++;
+		reason_add(draft, cause->span, false, &sentence);
 	}
 }

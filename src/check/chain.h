@@ -7,6 +7,7 @@
 #define CHECK_CHAIN_H
 
 #include "base/diag.h"
+#include "check/words.h"
 
 #include <plan/timeline.h>
 
@@ -22,8 +23,12 @@ void risk_add(struct diag_draft *draft, const struct plan *plan, const struct pl
 /* The imprecise date that the chain of a risk starts from; NULL for none. */
 const struct plan_cause *risk_deciding(const struct plan_chain *chain);
 
-/* Adds the links of a ring: what waits for what, without days. */
-void ring_add(struct diag_draft *draft, const struct plan_chain *chain);
+/* Adds a sentence as a reason, and frees it; `contrary`: it is what those before it run into. */
+void reason_add(struct diag_draft *draft, struct plan_span span, bool contrary, struct buf *sentence);
+
+/* A name that a reader of the finding can do with: of what the link before names, or the message, the id. */
+struct name_text short_name(const struct diag_draft *draft, const struct plan_entry *entry,
+							const struct plan_cause *before);
 
 /* Adds the help that a repair is; nothing when there is none. (repair.c) */
 void repair_add(struct diag_draft *draft, const struct plan_repair *repair);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "check/chain.h"
 #include "check/day.h"
+#include "check/ring.h"
 #include "check/words.h"
 #include "date/print.h"
 
@@ -19,44 +20,44 @@ static bool is_unbounded(const struct plan_conflict *conflict)
 	return !day_is_known(conflict->latest) || (last && last->kind == PLAN_CAUSE_HORIZON);
 }
 
+/* The rule that tells of a conflict. */
+static enum plan_rule rule_of(const struct plan *plan, const struct plan_conflict *conflict)
+{
+	switch (conflict->kind) {
+	case PLAN_CONFLICT_DEADLINE: return PLAN_RULE_DEADLINE_MISSED;
+	case PLAN_CONFLICT_NO_DAY: return PLAN_RULE_NO_MEETING_DAY_LEFT;
+	case PLAN_CONFLICT_DATES: break;
+	case PLAN_CONFLICT_RING:
+		if (ring_is_of_hearing(plan, conflict))
+			return PLAN_RULE_HEARING_TOO_SHORT;
+		return ring_is_of_bounds(conflict) ? PLAN_RULE_TIMELINE_CONFLICT : PLAN_RULE_CIRCULAR_ORDER;
+	}
+	return PLAN_RULE_TIMELINE_CONFLICT;
+}
+
 static void add_chain(struct diag_draft *draft, const struct plan *plan, const struct plan_conflict *conflict)
 {
 	struct plan_chain chain = conflict->chain;
-	if (conflict->kind == PLAN_CONFLICT_RING)
-		ring_add(draft, &chain);
-	else {
-		/* That a body does not meet again needs no telling that plans end in 2199. */
-		if (conflict->kind == PLAN_CONFLICT_NO_DAY && is_unbounded(conflict) && chain.count)
-			chain.count--;
-		chain_add(draft, plan, &chain);
-	}
+	/* That a body does not meet again needs no telling that plans end in 2199. */
+	if (conflict->kind == PLAN_CONFLICT_NO_DAY && is_unbounded(conflict) && chain.count)
+		chain.count--;
+	chain_add(draft, plan, &chain);
 }
 
-bool conflict_is_hearing_length(const struct plan *plan, const struct plan_conflict *conflict)
-{
-	const struct plan_step *step = conflict->step;
-	if (conflict->kind != PLAN_CONFLICT_RING || !step->hearing || !step->duration ||
-		!plan->rules.hearing.given)
-		return false;
-	for (size_t i = 0; i < conflict->chain.count; i++)
-		if (conflict->chain.at[i].step != step)
-			return false;
-	return true;
-}
-
-/* The conflicts of one kind, each with a function that writes its message. */
-static void find(struct check *check, enum plan_rule rule, enum plan_conflict_kind kind,
+/* The conflicts that a rule tells of, with a function that writes the message. */
+static void find(struct check *check, enum plan_rule rule,
 				 void (*say)(struct diag_draft *draft, const struct plan *plan,
 							 const struct plan_conflict *conflict))
 {
 	for (size_t i = 0; i < check->timeline->conflict_count; i++) {
 		const struct plan_conflict *conflict = &check->timeline->conflicts[i];
 		struct diag_draft draft;
-		if (conflict->kind != kind || conflict_is_hearing_length(check->plan, conflict) ||
+		if (rule_of(check->plan, conflict) != rule ||
 			!finding_begin(check, &draft, rule, &conflict->step->entry, conflict->span))
 			continue;
 		say(&draft, check->plan, conflict);
-		add_chain(&draft, check->plan, conflict);
+		if (conflict->kind != PLAN_CONFLICT_RING)
+			add_chain(&draft, check->plan, conflict);
 		repair_add(&draft, &conflict->repair);
 		finding_end(check, &draft);
 	}
@@ -88,15 +89,16 @@ static void say_missed(struct diag_draft *draft, const struct plan *plan,
 
 void rule_deadline_missed(struct check *check)
 {
-	find(check, PLAN_RULE_DEADLINE_MISSED, PLAN_CONFLICT_DEADLINE, say_missed);
+	find(check, PLAN_RULE_DEADLINE_MISSED, say_missed);
 }
 
 static void say_dates(struct diag_draft *draft, const struct plan *plan, const struct plan_conflict *conflict)
 {
-	(void)plan;
 	const struct plan_cause *last = last_cause(conflict);
 	struct name_text point = point_text(&conflict->step->entry, conflict->at_end);
-	if (!day_is_known(conflict->earliest) || !day_is_known(conflict->latest))
+	if (conflict->kind == PLAN_CONFLICT_RING)
+		ring_say(draft, plan, conflict);
+	else if (!day_is_known(conflict->earliest) || is_unbounded(conflict))
 		diag_message(draft, _("%s cannot be placed: no day is left for it"), point.text);
 	else if (last && (last->kind == PLAN_CAUSE_DATE || last->kind == PLAN_CAUSE_HELD))
 		diag_message(draft, _("%1$s cannot be on %2$s: the earliest day for it is %3$s, %4$s later"),
@@ -110,46 +112,12 @@ static void say_dates(struct diag_draft *draft, const struct plan *plan, const s
 
 void rule_timeline_conflict(struct check *check)
 {
-	find(check, PLAN_RULE_TIMELINE_CONFLICT, PLAN_CONFLICT_DATES, say_dates);
-}
-
-/* The steps of a ring, each once, up to `room` of them; returns how many there are. */
-static size_t ring_steps(const struct plan_chain *chain, const struct plan_entry **steps, size_t room)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < chain->count; i++) {
-		const struct plan_cause *cause = &chain->at[i];
-		if (!cause->other || cause->other == &cause->step->entry)
-			continue;
-		if (count < room)
-			steps[count] = &cause->step->entry;
-		count++;
-	}
-	return count;
-}
-
-static void say_ring(struct diag_draft *draft, const struct plan *plan, const struct plan_conflict *conflict)
-{
-	(void)plan;
-	const struct plan_entry *steps[3] = {&conflict->step->entry};
-	size_t count = ring_steps(&conflict->chain, steps, 3);
-	if (count < 2)
-		diag_message(draft, _("%s waits for itself"), name_text(steps[0]).text);
-	else if (count == 2)
-		diag_message(draft, _("%1$s and %2$s wait for each other"), name_text(steps[0]).text,
-					 name_text(steps[1]).text);
-	else if (count == 3)
-		diag_message(draft, _("%1$s, %2$s and %3$s wait for each other in a ring"), name_text(steps[0]).text,
-					 name_text(steps[1]).text, name_text(steps[2]).text);
-	else
-		diag_message(draft, _("%1$s, %2$s and %3$zu other steps wait for each other in a ring"),
-					 name_text(steps[0]).text, name_text(steps[1]).text, count - 2);
-	diag_help(draft, "%s", count < 2 ? _("take this order out") : _("take one of these orders out"));
+	find(check, PLAN_RULE_TIMELINE_CONFLICT, say_dates);
 }
 
 void rule_circular_order(struct check *check)
 {
-	find(check, PLAN_RULE_CIRCULAR_ORDER, PLAN_CONFLICT_RING, say_ring);
+	find(check, PLAN_RULE_CIRCULAR_ORDER, ring_say);
 }
 
 /* The body whose days ran out; NULL when it is the calendar's. */
@@ -190,5 +158,5 @@ static void say_no_day(struct diag_draft *draft, const struct plan *plan,
 
 void rule_no_meeting_day_left(struct check *check)
 {
-	find(check, PLAN_RULE_NO_MEETING_DAY_LEFT, PLAN_CONFLICT_NO_DAY, say_no_day);
+	find(check, PLAN_RULE_NO_MEETING_DAY_LEFT, say_no_day);
 }

@@ -61,12 +61,12 @@ static bool is_exempt(struct check *check, const struct plan_entry *entry, enum 
 	return true;
 }
 
-bool finding_begin(struct check *check, struct diag_draft *draft, enum plan_rule rule,
-				   const struct plan_entry *entry, struct plan_span span)
+bool finding_begin_always(struct check *check, struct diag_draft *draft, enum plan_rule rule,
+						  const struct plan_entry *entry, struct plan_span span)
 {
 	struct plan_diags *diags = check->diags;
 	enum plan_severity severity = check->severity[rule];
-	if (check->failed || severity == PLAN_OFF || is_exempt(check, entry, rule))
+	if (check->failed)
 		return false;
 	if (diags->limit && diags->count >= diags->limit) {
 		diags->counted[severity]++; /* a hostile plan has many findings: do not spell what nobody sees */
@@ -75,6 +75,12 @@ bool finding_begin(struct check *check, struct diag_draft *draft, enum plan_rule
 	diag_begin(draft, diags, rule, severity, span);
 	diag_step(draft, entry ? entry->id : NULL);
 	return true;
+}
+
+bool finding_begin(struct check *check, struct diag_draft *draft, enum plan_rule rule,
+				   const struct plan_entry *entry, struct plan_span span)
+{
+	return !is_exempt(check, entry, rule) && finding_begin_always(check, draft, rule, entry, span);
 }
 
 void finding_end(struct check *check, struct diag_draft *draft)

@@ -36,12 +36,16 @@ struct check {
 };
 
 /*
- * Starts a finding about an entry (NULL for none) with the rule's severity in this plan. False when there is
- * nothing to write: the entry is a step that `allow`s the rule (the exemption is then a used one), the rule
- * is off, or the list is full and the finding was only counted.
+ * Starts a finding about an entry (NULL for none) of a rule that is on, with its severity in this plan. False
+ * when there is nothing to write: the entry is a step that `allow`s the rule (the exemption is then a used
+ * one), or the list is full and the finding was only counted.
  */
 bool finding_begin(struct check *check, struct diag_draft *draft, enum plan_rule rule,
 				   const struct plan_entry *entry, struct plan_span span);
+
+/* The same, whatever the entry allows. */
+bool finding_begin_always(struct check *check, struct diag_draft *draft, enum plan_rule rule,
+						  const struct plan_entry *entry, struct plan_span span);
 
 /* Ends a finding that finding_begin started. */
 void finding_end(struct check *check, struct diag_draft *draft);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "check/day.h"
+#include "check/ring.h"
 #include "check/words.h"
 #include "date/print.h"
 
@@ -63,7 +64,7 @@ void rule_hearing_too_short(struct check *check)
 {
 	const struct plan *plan = check->plan;
 	for (size_t i = 0; i < check->timeline->conflict_count; i++)
-		if (conflict_is_hearing_length(plan, &check->timeline->conflicts[i]))
+		if (ring_is_of_hearing(plan, &check->timeline->conflicts[i]))
 			add_short_duration(check, check->timeline->conflicts[i].step);
 	for (size_t i = 0; plan->rules.hearing.given && i < plan->phases.count; i++) {
 		const struct plan_step *hearing = plan->phases.at[i];

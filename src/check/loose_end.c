@@ -116,16 +116,10 @@ static void find_unused(struct check *check, const struct plan_step *step, const
 static void find_unused_self(struct check *check, const struct plan_step *step,
 							 const struct plan_allow *allow)
 {
-	if (exemption_is_used(check, step, PLAN_RULE_UNUSED_ALLOW))
-		return;
 	struct diag_draft draft;
-	if (check->diags->limit && check->diags->count >= check->diags->limit) {
-		check->diags->counted[check->severity[PLAN_RULE_UNUSED_ALLOW]]++;
+	if (exemption_is_used(check, step, PLAN_RULE_UNUSED_ALLOW) ||
+		!finding_begin_always(check, &draft, PLAN_RULE_UNUSED_ALLOW, &step->entry, allow->span))
 		return;
-	}
-	diag_begin(&draft, check->diags, PLAN_RULE_UNUSED_ALLOW, check->severity[PLAN_RULE_UNUSED_ALLOW],
-			   allow->span);
-	diag_step(&draft, step->entry.id);
 	diag_message(&draft, _("%s is exempt from unused-allow, but each of its other exemptions is used"),
 				 name_text(&step->entry).text);
 	diag_help(&draft, _("remove the exemption"));

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-/* The recess that a day lies in; NULL for none. Asked for days that are known to be in one. */
+/* The recess that a day lies in; NULL for none. */
 static const struct plan_recess *recess_at(const struct plan *plan, plan_day day)
 {
 	for (size_t i = 0; i < plan->recesses.count; i++) {
@@ -18,23 +18,13 @@ static const struct plan_recess *recess_at(const struct plan *plan, plan_day day
 	return NULL;
 }
 
-/* Of a meeting of several days, the first on which nobody can meet. */
-static plan_day first_closed(const struct plan *plan, plan_day day, unsigned days)
-{
-	for (unsigned i = 0; i < days && day + (plan_day)i <= PLAN_DAY_MAX; i++)
-		if (!plan_calendar_is_meeting_day(plan->calendar, day + (plan_day)i))
-			return day + (plan_day)i;
-	return day;
-}
-
 static void say_closed(struct diag_draft *draft, const struct plan *plan, const struct plan_step *step,
 					   plan_day day)
 {
 	const char *holiday = plan_calendar_holiday(plan->calendar, day);
 	struct name_text name = name_text(&step->entry);
 	struct day_text text = day_text(day);
-	const struct plan_recess *recess =
-		plan_calendar_in_recess(plan->calendar, day) ? recess_at(plan, day) : NULL;
+	const struct plan_recess *recess = recess_at(plan, day);
 	if (holiday)
 		diag_message(draft, _("%1$s is on %2$s, a public holiday (%3$s)"), name.text, text.text, holiday);
 	else if (plan->weekend >> plan_day_weekday(day) & 1)
@@ -67,47 +57,52 @@ void rule_closed_day(struct check *check)
 		if (off->body ||
 			!finding_begin(check, &draft, PLAN_RULE_CLOSED_DAY, &off->step->entry, off->date->span))
 			continue;
-		say_closed(&draft, check->plan, off->step,
-				   first_closed(check->plan, off->date->expr.start.earliest, off->step->days));
+		say_closed(&draft, check->plan, off->step, off->date->expr.start.earliest);
 		say_nearest(&draft, off);
 		finding_end(check, &draft);
 	}
 }
 
-/* The body of a step that says when it meets; NULL for none. */
-static const struct plan_body *body_that_meets(const struct plan *plan, const struct plan_step *step)
+static bool lists(const struct plan_body *body, plan_day day)
 {
-	for (size_t i = 0; i < step->bodies.count; i++) {
-		const struct plan_body *body = plan->bodies.at[step->bodies.at[i].entry->index];
-		if (body->meets_count || body->meets_weekdays)
-			return body;
-	}
-	return NULL;
+	size_t i = 0;
+	while (i < body->meets_count && body->meets[i] != day)
+		i++;
+	return i < body->meets_count;
+}
+
+/* Whether a body says when it meets, and not then. */
+static bool is_away(const struct plan_body *body, plan_day day)
+{
+	if (body->meets_count)
+		return !lists(body, day);
+	return body->meets_weekdays && !(body->meets_weekdays >> plan_day_weekday(day) & 1);
+}
+
+/* The first of a meeting's bodies that does not meet on the day: there is one. */
+static const struct plan_body *body_away(const struct plan *plan, const struct plan_step *step, plan_day day)
+{
+	size_t i = 0;
+	while (i + 1 < step->bodies.count && !is_away(plan->bodies.at[step->bodies.at[i].entry->index], day))
+		i++;
+	return plan->bodies.at[step->bodies.at[i].entry->index];
 }
 
 static void say_not_met(struct diag_draft *draft, const struct plan *plan, const struct plan_off_day *off,
 						plan_day day)
 {
-	const struct plan_body *body = body_that_meets(plan, off->step);
-	struct name_text name = name_text(&off->step->entry);
-	if (!body) {
-		say_closed(draft, plan, off->step, day);
-		return;
-	}
-	if (body->meets_weekdays && body->meets_weekdays >> plan_day_weekday(day) & 1) {
-		say_closed(draft, plan, off->step, day);
-		return;
-	}
-	diag_message(draft, _("%1$s is on %2$s, but %3$s does not meet that day"), name.text, day_text(day).text,
-				 plan_body_label(body));
+	const struct plan_body *body = body_away(plan, off->step, day);
+	const char *label = plan_body_label(body);
+	diag_message(draft, _("%1$s is on %2$s, but %3$s does not meet that day"),
+				 name_text(&off->step->entry).text, day_text(day).text, label);
 	if (body->meets_count)
 		diag_because(draft, body->meets_span,
-					 _("because %1$s meets on the days listed here and %2$s is none"), plan_body_label(body),
+					 _("because %1$s meets on the days listed here and %2$s is none"), label,
 					 day_text(day).text);
 	else
 		diag_because(draft, body->meets_span,
-					 _("because %1$s meets on the weekdays named here and not on a %2$s"),
-					 plan_body_label(body), weekday_name(plan_day_weekday(day)));
+					 _("because %1$s meets on the weekdays named here and not on a %2$s"), label,
+					 weekday_name(plan_day_weekday(day)));
 }
 
 void rule_not_a_meeting_day(struct check *check)

@@ -48,10 +48,18 @@ static void add_at_risk(struct check *check, const struct plan_deadline *deadlin
 	finding_end(check, &draft);
 }
 
+/* Whether it is only two imprecise dates that may fall in the wrong order: order-uncertain tells of that. */
+static bool is_uncertain_order(const struct check *check, const struct plan_chain *risk)
+{
+	return check->severity[PLAN_RULE_ORDER_UNCERTAIN] != PLAN_OFF && risk->count == 3 &&
+		   risk->at[1].kind == PLAN_CAUSE_LINK && risk->at[2].kind == PLAN_CAUSE_DATE;
+}
+
 void rule_deadline_at_risk(struct check *check)
 {
 	for (size_t i = 0; i < check->timeline->deadline_count; i++)
-		if (check->timeline->deadlines[i].verdict == PLAN_AT_RISK)
+		if (check->timeline->deadlines[i].verdict == PLAN_AT_RISK &&
+			!is_uncertain_order(check, &check->timeline->deadlines[i].risk))
 			add_at_risk(check, &check->timeline->deadlines[i]);
 }
 

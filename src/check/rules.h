@@ -13,9 +13,6 @@ void rule_timeline_conflict(struct check *check);
 void rule_circular_order(struct check *check);
 void rule_no_meeting_day_left(struct check *check);
 
-/* Whether a hearing's own duration contradicts the house rules: hearing-too-short tells of that. */
-bool conflict_is_hearing_length(const struct plan *plan, const struct plan_conflict *conflict);
-
 /* meeting_day.c: known days on which nobody meets */
 void rule_closed_day(struct check *check);
 void rule_not_a_meeting_day(struct check *check);

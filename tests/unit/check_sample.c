@@ -34,6 +34,12 @@ void sample_close(struct sample *sample)
 	plan_diags_free(&sample->diags);
 }
 
+plan_day sample_today(const char *text)
+{
+	const char *today = strstr(text, "# today: ");
+	return sample_day(today ? today + 9 : "2018-09-03");
+}
+
 static void write_finding(FILE *out, const struct plan_diag *diag)
 {
 	fprintf(out, "%u:%u-%u: %s[%s]", (unsigned)diag->span.line, (unsigned)diag->span.column,
@@ -51,8 +57,7 @@ char *sample_findings(const char *name, const char *text, size_t length)
 {
 	struct sample sample;
 	sample_open(&sample, name, text, length);
-	const char *today = strstr(text, "# today: ");
-	struct plan_check_options options = {.today = sample_day(today ? today + 9 : "2018-09-03")};
+	struct plan_check_options options = {.today = sample_today(text)};
 	if (sample.timeline)
 		assert_int_equal(plan_check(sample.timeline, &options, &sample.diags), PLAN_OK);
 	plan_diags_sort(&sample.diags);

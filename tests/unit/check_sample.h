@@ -25,6 +25,9 @@ void sample_close(struct sample *sample);
  */
 char *sample_findings(const char *name, const char *text, size_t length);
 
+/* The day that "# today: 2018-09-03" in a plan says it is; without it, that day. */
+plan_day sample_today(const char *text);
+
 /* The day that a date as 2018-09-03 is. */
 plan_day sample_day(const char *iso);
 

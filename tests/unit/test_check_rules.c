@@ -95,6 +95,32 @@ static void test_rule(void **state)
 	assert_true(fine);
 }
 
+/* However short the list of findings is, all of them are counted. */
+static void test_counts(void **state)
+{
+	const char *rule = *state;
+	char path[256];
+	snprintf(path, sizeof path, ROOT "/%s/fires.yaml", rule);
+	char *text = read_file(path);
+	struct sample sample;
+	sample_open(&sample, path, text, strlen(text));
+	struct plan_check_options options = {.today = sample_today(text)};
+	size_t counted[PLAN_ERROR + 1];
+	for (size_t limit = 0; limit < 3; limit++) {
+		struct plan_diags diags;
+		assert_int_equal(plan_diags_init(&diags, &sample.source), PLAN_OK);
+		diags.limit = limit;
+		assert_int_equal(plan_check(sample.timeline, &options, &diags), PLAN_OK);
+		if (!limit)
+			memcpy(counted, diags.counted, sizeof counted);
+		assert_memory_equal(diags.counted, counted, sizeof counted);
+		assert_true(!limit || diags.count <= limit);
+		plan_diags_free(&diags);
+	}
+	sample_close(&sample);
+	free(text);
+}
+
 /* What fires.yaml is expected to find is a finding of the rule itself, and clean.yaml has none. */
 static void test_expectations(void **state)
 {
@@ -113,11 +139,12 @@ static void test_expectations(void **state)
 int main(void)
 {
 	enum { FIRST = PLAN_RULE_DEADLINE_MISSED, COUNT = PLAN_RULE_COUNT - FIRST };
-	struct CMUnitTest tests[2 * COUNT];
+	struct CMUnitTest tests[3 * COUNT];
 	for (int i = 0; i < COUNT; i++) {
 		char *rule = (char *)plan_rule_name((enum plan_rule)(FIRST + i));
-		tests[2 * i] = (struct CMUnitTest){rule, test_rule, NULL, NULL, rule};
-		tests[2 * i + 1] = (struct CMUnitTest){rule, test_expectations, NULL, NULL, rule};
+		tests[3 * i] = (struct CMUnitTest){rule, test_rule, NULL, NULL, rule};
+		tests[3 * i + 1] = (struct CMUnitTest){rule, test_expectations, NULL, NULL, rule};
+		tests[3 * i + 2] = (struct CMUnitTest){rule, test_counts, NULL, NULL, rule};
 	}
 	return cmocka_run_group_tests_name("check: rules on plans", tests, NULL, NULL);
 }
