@@ -9,9 +9,6 @@
 /* Works out the recesses, by whose names dates may refer to them. False when memory ran out. */
 bool calendar_resolve_recesses(struct loader *loader);
 
-/* Finds a recess by its id or title in any case, for plan_expr_parse; `data` is the loader. */
-bool calendar_find_recess(const void *data, const char *name, size_t length, struct plan_window *days);
-
 /* Works out the closed days, and on which days bodies meet. False when memory ran out. */
 bool calendar_resolve_days(struct loader *loader);
 

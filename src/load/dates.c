@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "date/print.h"
-#include "load/calendar.h"
+#include "load/recess.h"
 
 #include <string.h>
 
@@ -50,7 +50,7 @@ static bool parse(struct loader *loader, const struct plan_text *text, struct pl
 	struct plan_expr_error error;
 	struct plan_expr_context context = {
 		.year = loader->plan->year,
-		.find_recess = calendar_find_recess,
+		.find_recess = recess_find,
 		.data = loader,
 	};
 	if (plan_expr_parse(text->text, strlen(text->text), &context, expr, &error))

@@ -2,10 +2,11 @@
 
 #include "base/text.h"
 #include "date/fault.h"
+#include "load/limits.h"
 
 #include <string.h>
 
-enum { ID_CHARACTERS = 64, ID_BYTES = 1024 };
+enum { ID_BYTES = 1024 }; /* on the way to NFC */
 
 static bool is_ascii(const char *text, size_t length)
 {
@@ -18,7 +19,7 @@ static bool is_ascii(const char *text, size_t length)
 /* What most ids are, told without decoding them. */
 static bool is_plain_id(const char *text, size_t length)
 {
-	if (!length || length > ID_CHARACTERS || text[0] == '-' || text[0] == '_')
+	if (!length || length > LIMIT_ID || text[0] == '-' || text[0] == '_')
 		return false;
 	for (size_t i = 0; i < length; i++) {
 		unsigned c = (unsigned char)text[i];
@@ -86,7 +87,7 @@ const char *id_make(struct loader *loader, const char *text, size_t length, stru
 	const char *id = composed_length ? composed : text;
 	size_t id_length = composed_length ? composed_length : length;
 	size_t ok = good_length(id, id_length, &characters);
-	*good = id_length && ok == id_length && characters <= ID_CHARACTERS;
+	*good = id_length && ok == id_length && characters <= LIMIT_ID;
 	if (!*good) {
 		id = text;
 		id_length = length;

@@ -1,22 +1,18 @@
 /*
- * References and links: what they lead to.
- *
- * What they lead to may stand further down in the file: then they wait for its end.
+ * Links: how a step is tied to others, with ends and gaps.
  */
 #ifndef LOAD_LINKS_H
 #define LOAD_LINKS_H
 
 #include "load/values.h"
 
-/* The first pass. */
-value_reader links_read_ref, links_read_refs, links_read_link, links_read_links;
+/* The first pass over one link without a gap, and over a list of those with one. */
+value_reader links_read_one, links_read;
 
 /* Gives a step the links that were read with it. False when memory ran out. */
 bool links_keep(struct loader *loader, struct plan_step *step);
 
-/* Finds what those that had to wait lead to; what leads nowhere, or to something of the wrong kind, is
- * reported.
- */
-void links_resolve_pending(struct loader *loader);
+/* Finds what all links lead to; what leads nowhere, or to something of the wrong kind, is reported. */
+void links_resolve(struct loader *loader);
 
 #endif

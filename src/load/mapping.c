@@ -6,6 +6,7 @@
 #include "load/dates.h"
 #include "load/links.h"
 #include "load/lists.h"
+#include "load/refs.h"
 
 #include <string.h>
 
@@ -23,10 +24,10 @@ static value_reader *const readers[] = {
 	[KEY_MEETS] = list_meets,
 	[KEY_DURATION] = value_duration,
 	[KEY_AMOUNT] = value_amount,
-	[KEY_REF] = links_read_ref,
-	[KEY_REFS] = links_read_refs,
-	[KEY_LINK] = links_read_link,
-	[KEY_LINKS] = links_read_links,
+	[KEY_REF] = refs_read_one,
+	[KEY_REFS] = refs_read,
+	[KEY_LINK] = links_read_one,
+	[KEY_LINKS] = links_read,
 	[KEY_ALLOW] = list_allow,
 	[KEY_SEVERITIES] = list_severities,
 	[KEY_MAPPING] = mapping_value,

@@ -1,6 +1,7 @@
 #include "load/reader.h"
 
 #include "base/text.h"
+#include "load/limits.h"
 #include "load/syntax.h"
 
 #include <string.h>
@@ -100,8 +101,8 @@ static void check_properties(struct reader *reader, const yaml_char_t *anchor, c
 static bool stop(struct reader *reader)
 {
 	refuse(reader, PLAN_RULE_LIMIT_EXCEEDED, reader_span(reader),
-		   reader->depth > READER_DEPTH_MAX ? _("more than 64 lists and mappings in each other")
-											: _("more than 4 million keys and values"),
+		   reader->depth > LIMIT_DEPTH ? _("more than 64 lists and mappings in each other")
+									   : _("more than 4 million keys and values"),
 		   NULL);
 	reader->failed = true;
 	return false;
@@ -112,7 +113,7 @@ static void refuse_length(struct reader *reader)
 {
 	yaml_event_t *event = &reader->event;
 	refuse(reader, PLAN_RULE_LIMIT_EXCEEDED, reader_span(reader), _("a text of more than 16 KiB"), NULL);
-	size_t length = READER_SCALAR_MAX;
+	size_t length = LIMIT_SCALAR;
 	while (length && (event->data.scalar.value[length] & 0xC0) == 0x80)
 		length--;
 	event->data.scalar.value[length] = '\0';
@@ -126,7 +127,7 @@ static bool check_event(struct reader *reader)
 	case YAML_SCALAR_EVENT:
 		if (event->data.scalar.anchor || event->data.scalar.tag)
 			check_properties(reader, event->data.scalar.anchor, event->data.scalar.tag);
-		if (event->data.scalar.length > READER_SCALAR_MAX)
+		if (event->data.scalar.length > LIMIT_SCALAR)
 			refuse_length(reader);
 		break;
 	case YAML_ALIAS_EVENT: refuse_anchor(reader, (const char *)event->data.alias.anchor); break;
@@ -143,7 +144,7 @@ static bool check_event(struct reader *reader)
 	default: return true;
 	}
 	reader->nodes++;
-	return (reader->nodes <= READER_NODES_MAX && reader->depth <= READER_DEPTH_MAX) || stop(reader);
+	return (reader->nodes <= LIMIT_NODES && reader->depth <= LIMIT_DEPTH) || stop(reader);
 }
 
 bool reader_next(struct reader *reader)

@@ -11,10 +11,6 @@
 
 #include <yaml.h>
 
-#define READER_DEPTH_MAX  64
-#define READER_NODES_MAX  4000000
-#define READER_SCALAR_MAX 16384 /* bytes of decoded UTF-8 */
-
 struct reader {
 	yaml_parser_t parser;
 	yaml_event_t event; /* the current one; all zero before the first */

@@ -4,6 +4,7 @@
 #include "load/dates.h"
 #include "load/inherit.h"
 #include "load/links.h"
+#include "load/refs.h"
 
 #include <string.h>
 
@@ -66,7 +67,8 @@ bool resolve(struct loader *loader)
 	if (!make_steps(loader) || !calendar_resolve_recesses(loader) || !calendar_resolve_days(loader))
 		return false;
 	dates_resolve_pending(loader);
-	links_resolve_pending(loader);
+	refs_resolve(loader);
+	links_resolve(loader);
 	if (loader->no_memory || !inherit_tracks(loader) || !inherit_check_parts(loader))
 		return false;
 	return findings_has_error(&loader->findings) || calendar_make(loader);

@@ -1,6 +1,7 @@
 #include "load/screen.h"
 
 #include "base/text.h"
+#include "load/limits.h"
 #include "load/sweep.h"
 
 #include <plan/load.h>
@@ -98,7 +99,7 @@ static void check_blanks(struct screen *screen, const char *end)
 	for (const char *at = screen->line; at < end; at++) {
 		if (*at != ' ' && *at != '\t') {
 			from = at + 1;
-		} else if (at - from >= SCREEN_BLANKS_MAX) {
+		} else if (at - from >= LIMIT_BLANKS) {
 			refuse(screen, PLAN_RULE_LIMIT_EXCEEDED, from, _("more than 4,096 blanks in a row"), NULL);
 			return;
 		}
@@ -126,7 +127,7 @@ static void check_directive(struct screen *screen, const char *end)
 static void count_blank_line(struct screen *screen, bool blank)
 {
 	screen->blank_lines = blank ? screen->blank_lines + 1 : 0;
-	if (screen->blank_lines == SCREEN_BLANK_LINES_MAX + 1)
+	if (screen->blank_lines == LIMIT_BLANK_LINES + 1)
 		refuse(screen, PLAN_RULE_LIMIT_EXCEEDED, screen->line, _("more than 1,000 blank lines in a row"),
 			   NULL);
 }
@@ -135,10 +136,10 @@ static void count_blank_line(struct screen *screen, bool blank)
 static void check_line(struct screen *screen, const char *end)
 {
 	size_t length = (size_t)(end - screen->line), blanks = 0;
-	if (length > SCREEN_LINE_MAX)
+	if (length > LIMIT_LINE)
 		refuse(screen, PLAN_RULE_LIMIT_EXCEEDED, screen->line, _("a line of more than 65,535 bytes"), NULL);
 	check_characters(screen, end);
-	if (length > SCREEN_BLANKS_MAX)
+	if (length > LIMIT_BLANKS)
 		check_blanks(screen, end);
 	while (blanks < length && (screen->line[blanks] == ' ' || screen->line[blanks] == '\t'))
 		blanks++;

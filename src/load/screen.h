@@ -10,10 +10,6 @@
 
 #include "load/findings.h"
 
-#define SCREEN_LINE_MAX        65535 /* bytes in a line, without its line break */
-#define SCREEN_BLANKS_MAX      4096  /* blanks and tabs in a row */
-#define SCREEN_BLANK_LINES_MAX 1000  /* lines in a row that hold nothing else */
-
 /*
  * Looks at all bytes of a source. Returns true when libyaml may read them, from `*start` on (behind a byte
  * order mark); every fault is in `findings` otherwise. Takes linear time and no memory.

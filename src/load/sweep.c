@@ -1,7 +1,7 @@
 #include "load/sweep.h"
 
 #include "base/text.h"
-#include "load/screen.h"
+#include "load/limits.h"
 
 #include <string.h>
 
@@ -62,8 +62,8 @@ static bool characters_are_clean(const char *bytes, const char *end)
 
 static bool lines_are_short(const char *line, const char *end)
 {
-	while (end - line > SCREEN_LINE_MAX) {
-		const char *stop = memrchr(line, '\n', SCREEN_LINE_MAX + 1);
+	while (end - line > LIMIT_LINE) {
+		const char *stop = memrchr(line, '\n', LIMIT_LINE + 1);
 		if (!stop)
 			return false;
 		line = stop + 1;
