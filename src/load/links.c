@@ -29,7 +29,7 @@ static struct parts split(const char *text)
 	return parts;
 }
 
-static void read_point(struct loader *loader, struct plan_link *link, const char *text, struct parts parts)
+static void read_point(struct loader *loader, struct draft_link *link, const char *text, struct parts parts)
 {
 	const char *point = text + parts.point;
 	size_t length = parts.gap - parts.point;
@@ -38,12 +38,11 @@ static void read_point(struct loader *loader, struct plan_link *link, const char
 	else if (length == 4 && !memcmp(point, ".end", 4))
 		link->point = PLAN_POINT_END;
 	else if (length)
-		loader_refuse(loader, PLAN_RULE_UNKNOWN_REFERENCE,
-					  span_part(link->to.span, text, parts.point, length),
+		loader_refuse(loader, PLAN_RULE_UNKNOWN_REFERENCE, span_part(link->span, text, parts.point, length),
 					  _("a step has two ends, .start and .end"), NULL);
 }
 
-static void read_gap(struct loader *loader, struct plan_link *link, const char *text, size_t offset)
+static void read_gap(struct loader *loader, struct draft_link *link, const char *text, size_t offset)
 {
 	struct plan_expr_error error;
 	struct diag_draft draft;
@@ -51,7 +50,7 @@ static void read_gap(struct loader *loader, struct plan_link *link, const char *
 	if (!*gap || lag_parse_gap(gap, strlen(gap), &link->gap, &error))
 		return;
 	if (!loader_draft(loader, &draft, PLAN_RULE_BAD_GAP,
-					  span_part(link->to.span, text, offset + error.offset, error.length)))
+					  span_part(link->span, text, offset + error.offset, error.length)))
 		return;
 	diag_message(&draft, "%s", error.message);
 	if (error.hint[0])
@@ -72,24 +71,12 @@ static unsigned link_kinds(unsigned relation)
 	return kinds[relation];
 }
 
-/* Keeps what is needed to find what a link leads to. Where its text is an id alone, that of the entry will
- * do. */
-static bool read_target(struct loader *loader, struct draft_link *draft, const char *text, struct parts parts)
-{
-	struct plan_link *link = &draft->link;
-	size_t length = strlen(text);
-	draft->hash = index_hash(loader->plan->index, text + parts.id, parts.point - parts.id);
-	draft->plain = parts.id == 0 && parts.point == length;
-	link->text = draft->plain ? loader_scratch(loader, text, length) : loader_text(loader, text, length);
-	return link->text != NULL;
-}
-
 /* Reads the text of a link; false, reported, when it makes none. */
-static bool read_parts(struct loader *loader, struct plan_link *link, const char *text, struct parts *parts)
+static bool read_parts(struct loader *loader, struct draft_link *link, const char *text, struct parts *parts)
 {
 	*parts = split(text);
 	if (parts->id == parts->point) {
-		loader_refuse(loader, PLAN_RULE_UNKNOWN_REFERENCE, link->to.span, _("an id is missing"),
+		loader_refuse(loader, PLAN_RULE_UNKNOWN_REFERENCE, link->span, _("an id is missing"),
 					  _("write it before the gap: hearing + 2w"));
 		return false;
 	}
@@ -97,7 +84,7 @@ static bool read_parts(struct loader *loader, struct plan_link *link, const char
 		return true;
 	if (link->relation != PLAN_AFTER && link->relation != PLAN_BEFORE) {
 		loader_refuse(loader, PLAN_RULE_BAD_GAP,
-					  span_part(link->to.span, text, parts->point, strlen(text) - parts->point),
+					  span_part(link->span, text, parts->point, strlen(text) - parts->point),
 					  _("an id stands here alone, without a gap and without .start or .end"), NULL);
 		return false;
 	}
@@ -106,19 +93,30 @@ static bool read_parts(struct loader *loader, struct plan_link *link, const char
 	return true;
 }
 
+/* Keeps what is needed to find what a link leads to. Where its text is an id alone, that of the entry will
+ * do. */
+static bool keep_text(struct loader *loader, struct draft_link *link, const char *text, struct parts parts)
+{
+	size_t length = strlen(text);
+	link->hash = index_hash(loader->plan->index, text + parts.id, parts.point - parts.id);
+	link->plain = parts.id == 0 && parts.point == length;
+	link->text = link->plain ? loader_scratch(loader, text, length) : loader_text(loader, text, length);
+	return link->text != NULL;
+}
+
 static bool take_link(struct loader *loader, const struct key *key)
 {
-	struct draft_link draft = {.link = {.to.span = reader_span(&loader->reader), .relation = key->relation}};
+	struct draft_link link = {.span = reader_span(&loader->reader), .relation = key->relation};
 	struct parts parts;
 	const char *text = value_plain_text(loader, key);
-	if (!text || !read_parts(loader, &draft.link, text, &parts))
+	if (!text || !read_parts(loader, &link, text, &parts))
 		return value_go_on(loader);
-	if (!read_target(loader, &draft, text, parts))
+	if (!keep_text(loader, &link, text, parts))
 		return false;
 	struct draft_link *place = VEC_PUSH(&loader->link_list);
 	if (!place)
 		return loader_fail(loader);
-	*place = draft;
+	*place = link;
 	loader->has_phases |= key->relation == PLAN_PHASE_OF;
 	return true;
 }
@@ -147,7 +145,13 @@ bool links_keep(struct loader *loader, struct plan_step *step)
 	step->link_count = count;
 	for (size_t i = 0; i < count; i++) {
 		const struct draft_link *draft = &loader->link_list.at[i];
-		step->links[i] = draft->link;
+		step->links[i] = (struct plan_link){
+			.text = draft->text,
+			.to.span = draft->span,
+			.gap = draft->gap,
+			.relation = draft->relation,
+			.point = draft->point,
+		};
 		struct pending_link *pending = VEC_PUSH(&loader->pending_links);
 		if (!pending)
 			return loader_fail(loader);

@@ -21,11 +21,14 @@ struct slab {
 	size_t left; /* how many still fit */
 };
 
-/* A link as it was read. */
+/* A link as it was read: what a struct plan_link will hold, without what it leads to. */
 struct draft_link {
-	struct plan_link link;
+	const char *text;
+	struct plan_span span;
+	struct plan_range gap;
 	uint32_t hash; /* of the id */
-	bool plain;    /* nothing but an id: the text is in `scratch` as long as `link.to.entry` is not known */
+	uint8_t relation, point;
+	bool plain; /* nothing but an id: the text is in `scratch` as long as what it leads to is not known */
 };
 
 /* A reference as it was read. */

@@ -361,6 +361,26 @@ static void test_ends(void **state)
 	assert_false(loads(&mark, PLAN_RULE_MISSING_KEY, 1));
 }
 
+/* A step may be tied to very many others: some half a million fit into 1 MiB. */
+static void test_many_links(void **state)
+{
+	(void)state;
+	enum { LINKS = 500000 };
+	struct buf text = begin(HEAD "meetings:\n  b: {title: B}\n  a: {title: A, after: [");
+	struct loaded loaded;
+	for (size_t i = 0; i < LINKS; i++)
+		buf_text(&text, i % 500 ? "b," : "\nb,");
+	buf_text(&text, "]}\n");
+	load_bytes(&loaded, text.data, text.length);
+	assert_non_null(loaded.plan);
+	const struct plan_step *step = loaded.plan->meetings.at[1];
+	assert_int_equal(step->link_count, LINKS);
+	for (size_t i = 0; i < LINKS; i += 1000)
+		assert_ptr_equal(step->links[i].to.entry, &loaded.plan->meetings.at[0]->entry);
+	load_free(&loaded);
+	buf_free(&text);
+}
+
 /* One more error than is kept: those first in the file are, and all are counted. */
 static void test_number_of_findings(void **state)
 {
@@ -399,6 +419,7 @@ int main(void)
 		cmocka_unit_test(test_escaped_characters),
 		cmocka_unit_test(test_utf8),
 		cmocka_unit_test(test_ends),
+		cmocka_unit_test(test_many_links),
 		cmocka_unit_test(test_number_of_findings),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
