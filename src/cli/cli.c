@@ -2,9 +2,9 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "cli/descriptor.h"
 #include "format/escape.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,15 +14,7 @@ enum { MESSAGE_MAX = 8192 };
 /* Standard error is where failures are told; a failure to tell them cannot be told. */
 static void write_error(const char *bytes, size_t length)
 {
-	while (length) {
-		ssize_t written = write(STDERR_FILENO, bytes, length);
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return;
-		bytes += written;
-		length -= (size_t)written;
-	}
+	descriptor_write(STDERR_FILENO, bytes, length);
 }
 
 /* Puts a question mark for every byte that a terminal should not see: for when there is no memory to escape

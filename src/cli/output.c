@@ -1,6 +1,7 @@
 #include "cli/output.h"
 
 #include "base/text.h"
+#include "cli/descriptor.h"
 #include "cli/pager.h"
 
 #include <errno.h>
@@ -21,20 +22,6 @@ struct screen output_screen(const struct cli *cli, struct buf *out)
 	return (struct screen){.out = out, .width = cli->out.width, .colour = colour, .ascii = cli->out.ascii};
 }
 
-bool output_bytes(int fd, const char *bytes, size_t length)
-{
-	while (length) {
-		ssize_t written = write(fd, bytes, length);
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written < 0)
-			return false;
-		bytes += written;
-		length -= (size_t)written;
-	}
-	return true;
-}
-
 static int failed(const struct cli *cli, const char *name)
 {
 	cli_error(cli, _("cannot write to %1$s: %2$s"), name, strerror(errno));
@@ -47,7 +34,7 @@ static int to_stdout(const struct cli *cli, const struct buf *out)
 {
 	if (pager_wanted(cli, out) && pager_show(out))
 		return CLI_FINE;
-	if (output_bytes(STDOUT_FILENO, buf_string(out), out->length) || errno == EPIPE)
+	if (descriptor_write(STDOUT_FILENO, buf_string(out), out->length) || errno == EPIPE)
 		return CLI_FINE;
 	return failed(cli, _("standard output"));
 }
@@ -65,7 +52,7 @@ static void hold_signals(sigset_t *before)
 
 static bool fill(int fd, mode_t mode, const struct buf *out)
 {
-	bool whole = fchmod(fd, mode) == 0 && output_bytes(fd, buf_string(out), out->length) && fsync(fd) == 0;
+	bool whole = fchmod(fd, mode) == 0 && descriptor_write(fd, buf_string(out), out->length) && fsync(fd) == 0;
 	int reason = errno;
 	if (close(fd) != 0 && whole)
 		return false;
@@ -107,7 +94,7 @@ static bool write_in_place(const char *name, const struct buf *out)
 	int fd = open(name, O_WRONLY | O_CLOEXEC);
 	if (fd < 0)
 		return false;
-	bool done = output_bytes(fd, buf_string(out), out->length);
+	bool done = descriptor_write(fd, buf_string(out), out->length);
 	int reason = errno;
 	close(fd);
 	errno = reason;

@@ -29,7 +29,4 @@ int output_file(const struct cli *cli, const char *name, const struct buf *out);
 /* Writes a buffer to a file that must not exist yet. Returns as output_file. */
 int output_new_file(const struct cli *cli, const char *name, const struct buf *out);
 
-/* Writes all bytes to a descriptor, however many calls it takes; false with errno set on failure. */
-bool output_bytes(int fd, const char *bytes, size_t length);
-
 #endif

@@ -1,6 +1,6 @@
 #include "cli/pager.h"
 
-#include "cli/output.h"
+#include "cli/descriptor.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -65,7 +65,7 @@ bool pager_show(const struct buf *out)
 	close(ends[0]);
 	if (child > 0) {
 		signal(SIGINT, SIG_IGN); /* Ctrl-C is the pager's while it runs */
-		output_bytes(ends[1], buf_string(out), out->length);
+		descriptor_write(ends[1], buf_string(out), out->length);
 	}
 	close(ends[1]);
 	if (child < 0)

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "cli/clock.h"
+#include "cli/descriptor.h"
 #include "cli/output.h"
 #include "format/findings.h"
 
@@ -20,7 +21,7 @@ static int tell(const struct cli *cli, struct input *input)
 	struct buf text = {0};
 	enum plan_status status = findings_write_text(&text, &findings, &style);
 	if (status == PLAN_OK && !text.failed)
-		output_bytes(STDERR_FILENO, buf_string(&text), text.length);
+		descriptor_write(STDERR_FILENO, buf_string(&text), text.length);
 	else
 		status = PLAN_NOMEM;
 	buf_free(&text);

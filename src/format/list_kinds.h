@@ -4,7 +4,7 @@
 #ifndef FORMAT_LIST_KINDS_H
 #define FORMAT_LIST_KINDS_H
 
-#include "format/list.h"
+struct list_kind; /* list.h */
 
 extern const struct list_kind list_steps;
 extern const struct list_kind list_phases;

@@ -1,3 +1,4 @@
+#include "format/list.h"
 #include "format/list_kinds.h"
 
 #include "base/text.h"
