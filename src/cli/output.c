@@ -52,7 +52,8 @@ static void hold_signals(sigset_t *before)
 
 static bool fill(int fd, mode_t mode, const struct buf *out)
 {
-	bool whole = fchmod(fd, mode) == 0 && descriptor_write(fd, buf_string(out), out->length) && fsync(fd) == 0;
+	bool whole =
+		fchmod(fd, mode) == 0 && descriptor_write(fd, buf_string(out), out->length) && fsync(fd) == 0;
 	int reason = errno;
 	if (close(fd) != 0 && whole)
 		return false;
