@@ -255,7 +255,7 @@ static void (*const say[])(struct sentence *s) = {
 
 bool cause_is_imprecise(const struct plan_cause *cause)
 {
-	return cause->kind == PLAN_CAUSE_DATE && !cause->upper && bound_of(cause) != BOUND_EXACT;
+	return cause->kind == PLAN_CAUSE_DATE && bound_of(cause) != BOUND_EXACT;
 }
 
 void cause_write(struct buf *out, const struct plan *plan, const struct plan_cause *cause, const char *name,

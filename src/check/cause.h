@@ -15,7 +15,7 @@ void cause_sentence(struct buf *out, const struct plan *plan, const struct plan_
 void cause_write(struct buf *out, const struct plan *plan, const struct plan_cause *cause, const char *name,
 				 const char *other);
 
-/* Whether a cause is a date at its earliest that may turn out to be another day. */
+/* Whether a cause is a date that may turn out to be another day. */
 bool cause_is_imprecise(const struct plan_cause *cause);
 
 #endif

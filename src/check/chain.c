@@ -66,7 +66,7 @@ void chain_add(struct diag_draft *draft, const struct plan *plan, const struct p
 const struct plan_cause *risk_deciding(const struct plan_chain *chain)
 {
 	for (size_t i = 0; i < chain->count; i++)
-		if (cause_is_imprecise(&chain->at[i]))
+		if (!chain->at[i].upper && cause_is_imprecise(&chain->at[i]))
 			return &chain->at[i];
 	return NULL;
 }
@@ -81,9 +81,9 @@ void risk_add(struct diag_draft *draft, const struct plan *plan, const struct pl
 		}
 		struct name_text name = short_name(draft, &cause->step->entry, before);
 		struct buf sentence = {0};
-		buf_printf(&sentence, _("%1$s may be as late as %2$s"),
-				   point_named(&cause->step->entry, cause->at_end, name.text).text,
-				   day_text(cause->day).text);
-		reason_add(draft, cause->span, false, &sentence);
+		buf_printf(
+			&sentence, cause->upper ? _("%1$s may be as early as %2$s") : _("%1$s may be as late as %2$s"),
+			point_named(&cause->step->entry, cause->at_end, name.text).text, day_text(cause->day).text);
+		reason_add(draft, cause->span, cause->upper, &sentence);
 	}
 }

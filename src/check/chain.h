@@ -17,7 +17,7 @@ void cause_add(struct diag_draft *draft, const struct plan *plan, const struct p
 /* Adds a chain. Of a very long one the middle is left out and counted. */
 void chain_add(struct diag_draft *draft, const struct plan *plan, const struct plan_chain *chain);
 
-/* Adds the chain of a risk: imprecise dates are told at their latest. */
+/* Adds the chain of a risk: imprecise dates are told as what they may turn out to be. */
 void risk_add(struct diag_draft *draft, const struct plan *plan, const struct plan_chain *chain);
 
 /* The imprecise date that the chain of a risk starts from; NULL for none. */

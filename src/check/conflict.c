@@ -80,8 +80,7 @@ static void say_missed(struct diag_draft *draft, const struct plan *plan,
 	(void)plan;
 	struct name_text name = name_text(&conflict->step->entry);
 	if (!day_is_known(conflict->earliest))
-		diag_message(draft, _("%1$s cannot keep its deadline of %2$s: no day is left for it"), name.text,
-					 day_text(conflict->latest).text);
+		diag_message(draft, _("%s cannot be placed: no day is left for it"), name.text);
 	else
 		diag_message(draft, _(misses[step_form(conflict->step)]), name.text, day_text(conflict->latest).text,
 					 day_text(conflict->earliest).text, too_late(conflict).text);
@@ -138,22 +137,17 @@ static void say_no_day(struct diag_draft *draft, const struct plan *plan,
 	const char *label = body ? plan_body_label(body) : NULL;
 	struct name_text name = name_text(&conflict->step->entry);
 	struct day_text last = day_text(conflict->latest), next = day_text(conflict->earliest);
-	bool later = day_is_known(conflict->earliest) && day_is_known(conflict->latest);
-	if (is_unbounded(conflict))
+	if (is_unbounded(conflict) || !day_is_known(conflict->earliest))
 		diag_message(draft, _("%1$s has no meeting day left for %2$s"), label ? label : _("the calendar"),
 					 name.text);
-	else if (label && later)
+	else if (label)
 		diag_message(draft,
 					 _("%1$s has no meeting day left for %2$s by %3$s: it next meets on %4$s, %5$s later"),
 					 label, name.text, last.text, next.text, too_late(conflict).text);
-	else if (label)
-		diag_message(draft, _("%1$s has no meeting day left for %2$s by %3$s"), label, name.text, last.text);
-	else if (later)
+	else
 		diag_message(draft,
 					 _("no day is left on which %1$s can be held by %2$s: the next one is %3$s, %4$s later"),
 					 name.text, last.text, next.text, too_late(conflict).text);
-	else
-		diag_message(draft, _("no day is left on which %1$s can be held by %2$s"), name.text, last.text);
 }
 
 void rule_no_meeting_day_left(struct check *check)

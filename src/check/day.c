@@ -11,12 +11,12 @@ plan_day day_after(const struct plan_calendar *calendar, plan_day day, struct pl
 	if (!day_is_known(day) || !lag.given)
 		return day;
 	switch ((enum plan_unit)lag.unit) {
-	case PLAN_DAYS: return add_days(day, lag.count);
+	case PLAN_DAYS: break;
 	case PLAN_WEEKS: return add_days(day, (int64_t)lag.count * 7);
 	case PLAN_MONTHS: return plan_day_add_months(day, lag.count);
 	case PLAN_WORKDAYS: return plan_calendar_add_workdays(calendar, day, lag.count);
 	}
-	return day;
+	return add_days(day, lag.count);
 }
 
 /* The last x with at least `count` working days in (x, day]. */
@@ -44,12 +44,12 @@ plan_day day_before(const struct plan_calendar *calendar, plan_day day, struct p
 	if (!day_is_known(day) || !lag.given)
 		return day;
 	switch ((enum plan_unit)lag.unit) {
-	case PLAN_DAYS: return add_days(day, -(int64_t)lag.count);
+	case PLAN_DAYS: break;
 	case PLAN_WEEKS: return add_days(day, -(int64_t)lag.count * 7);
 	case PLAN_MONTHS: return before_months(day, lag.count);
 	case PLAN_WORKDAYS: return before_workdays(calendar, day, lag.count);
 	}
-	return day;
+	return add_days(day, -(int64_t)lag.count);
 }
 
 plan_day day_lasting(const struct plan_calendar *calendar, plan_day day, struct plan_lag lag)

@@ -37,12 +37,11 @@ static size_t link_edges(const struct plan_step *step, const struct plan_link *l
 		edges[0] = (struct edge){order_node(to, false), start, false};
 		edges[1] = (struct edge){end, order_node(to, true), false};
 		return 2;
-	case PLAN_ALONGSIDE:
-		edges[0] = (struct edge){order_node(to, false), end, false};
-		edges[1] = (struct edge){start, order_node(to, true), false};
-		return 2;
+	case PLAN_ALONGSIDE: break;
 	}
-	return 0;
+	edges[0] = (struct edge){order_node(to, false), end, false};
+	edges[1] = (struct edge){start, order_node(to, true), false};
+	return 2;
 }
 
 /* A paper comes before what it is for; minutes are written afterwards. */

@@ -234,6 +234,20 @@ static void allow_exempts_what_is_said_to_be_exempt(void **state)
 	free(found);
 }
 
+/* So many first readings that each second one is not compared with all of them; it is told of once. */
+static void many_readings_are_told_once(void **state)
+{
+	(void)state;
+	char text[4096] = HEAD "rules: {severity: {no-approval: off, unordered-step: off}}\n"
+						   "bodies: {b: {name: B}}\nmeetings:\n";
+	for (int i = 0; i < 20; i++)
+		sprintf(text + strlen(text), "  m%d: {title: M, body: b, reading: 1}\n", i);
+	strcat(text, "  z: {title: Z, body: b, reading: 2}\n");
+	char *found = find(text);
+	assert_int_equal(count(found, "[reading-order]"), 1);
+	free(found);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -244,6 +258,7 @@ int main(void)
 		cmocka_unit_test(every_failed_allocation_is_told),
 		cmocka_unit_test(examples_fire_and_their_mended_versions_do_not),
 		cmocka_unit_test(allow_exempts_what_is_said_to_be_exempt),
+		cmocka_unit_test(many_readings_are_told_once),
 	};
 	return cmocka_run_group_tests_name("check", tests, NULL, NULL);
 }

@@ -40,9 +40,9 @@ static void add(char *text, const char *format, ...)
 static void add_link(char *text, unsigned i, unsigned n, bool negative)
 {
 	static const char *const gaps[] = {"", " + 0d", " + 1w", " + 3wd", " + 0wd", " + 0d..2m", ".start + 1d"};
-	static const char *const minus[] = {" - 3d", " + -1w..5w"};
+	static const char *const minus[] = {" - 3d", " + -1w..5w", " + -3d..-1d"};
 	unsigned low = below(i);
-	const char *gap = negative && !below(3) ? minus[below(2)] : gaps[below(7)];
+	const char *gap = negative && !below(3) ? minus[below(3)] : gaps[below(7)];
 	switch (below(6)) {
 	case 0:
 		if (low % 2) {
