@@ -110,8 +110,9 @@ struct plan_repair {
 	struct plan_lag amount;         /* gaps and durations: the new bound */
 };
 
-/* How many conflicts of a plan have a chain, and how many a repair; what lies beyond only says what is
- * broken. Repairs are not looked for where they would take too long (very large plans). */
+/* How many conflicts of a plan have a chain (and how many deadlines at risk), and how many a repair; what
+ * lies beyond only says what is broken. Repairs are not looked for where they would take too long (very large
+ * plans). */
 #define PLAN_CHAINS_MAX  100
 #define PLAN_REPAIRS_MAX 10
 

@@ -292,9 +292,9 @@ enum plan_status certainty_deadline(struct timeline_work *work, const struct cer
 	uint32_t place = compiled_place(&work->compiled, step, true);
 	plan_day by = step->deadline->expr.end.latest;
 	*kept = c->worst[place] <= by && c->doubt[place] == 0;
-	*chain = (struct plan_chain){0};
-	if (*kept)
+	if (*kept || !chain)
 		return PLAN_OK;
+	*chain = (struct plan_chain){0};
 	if (work_index(work) != PLAN_OK)
 		return PLAN_NOMEM;
 	if (c->worst[place] <= by)

@@ -38,7 +38,8 @@ enum plan_status certainty_report(struct timeline_work *work, const struct certa
 
 /*
  * Whether a step's deadline is kept whatever day each date turns out to be; if not, the chain from an
- * imprecise date to its being too late, or to the violation that it depends on. PLAN_NOMEM on failure.
+ * imprecise date to its being too late, or to the violation that it depends on (unless `chain` is NULL).
+ * PLAN_NOMEM on failure.
  */
 enum plan_status certainty_deadline(struct timeline_work *work, const struct certainty *certainty,
 									const struct plan_step *step, bool *kept, struct plan_chain *chain);

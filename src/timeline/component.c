@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { SWEEPS_LEAST = 16 };
+
 /* The places of a component that are still to be visited, a bit each from its first. */
 static void mark_all(struct solver *solver, uint32_t size)
 {
@@ -63,6 +65,12 @@ static bool raise(struct solver *solver, uint32_t place, plan_day day)
 	return true;
 }
 
+/* What following an arc counts for: months and working days take several times as long. */
+static int64_t move_cost(const struct arc *arc)
+{
+	return arc->shift.kind == SHIFT_DAYS ? 1 : 8;
+}
+
 /* Pushes along the arcs of one place that stay in the component; false when a day passes its bound. */
 static bool push(struct solver *solver, struct component component, uint32_t place)
 {
@@ -72,6 +80,7 @@ static bool push(struct solver *solver, struct component component, uint32_t pla
 		const struct arc *arc = &network->arcs[i];
 		if (arc->target >= component.end)
 			continue;
+		solver->moves_left -= move_cost(arc);
 		plan_day day = shift_least(network->calendar, arc->shift, here);
 		if (day <= solver->lo[arc->target] || is_settled(solver, arc->target))
 			continue;
@@ -83,16 +92,25 @@ static bool push(struct solver *solver, struct component component, uint32_t pla
 	return true;
 }
 
-/* Writes down the ring that the parents of `at` run into, first arc first. */
-static void write_ring(struct solver *solver, struct component component, uint32_t at)
+/* What moved a place last, seen from the component's first place; NETWORK_NONE when nothing did. */
+static uint32_t mover(const struct solver *solver, struct component component, bool upper, uint32_t at)
+{
+	uint32_t arc = solver->parent[at];
+	if (arc == NETWORK_NONE)
+		return NETWORK_NONE;
+	uint32_t place = upper ? solver->network->arcs[arc].target : network_source(solver->network, arc);
+	return place - component.first;
+}
+
+/* Writes down the ring of movers that `at` lies on, first arc first. */
+static void write_ring(struct solver *solver, struct component component, bool upper, uint32_t at)
 {
 	uint32_t count = 0, v = at;
 	do {
-		uint32_t arc = solver->parent[v];
-		solver->ring[count++] = arc;
-		v = network_source(solver->network, arc) - component.first;
+		solver->ring[count++] = solver->parent[v];
+		v = mover(solver, component, upper, v);
 	} while (v != at);
-	for (uint32_t i = 0, j = count - 1; i < j; i++, j--) {
+	for (uint32_t i = 0, j = count - 1; i < j && !upper; i++, j--) {
 		uint32_t arc = solver->ring[i];
 		solver->ring[i] = solver->ring[j];
 		solver->ring[j] = arc;
@@ -100,25 +118,43 @@ static void write_ring(struct solver *solver, struct component component, uint32
 	solver->ring_count = count;
 }
 
-/* Looks for a ring among the arcs that raised each place last, one that can never rest. Linear. */
-static bool find_ring(struct solver *solver, struct component component)
+/* Whether the moves are used up. Every component has some sweeps all the same. */
+static bool is_tired(const struct solver *solver, uint32_t sweep)
+{
+	return solver->moves_left < 0 && sweep > SWEEPS_LEAST;
+}
+
+/* Looks for a ring among the arcs that moved each place last: one that can never rest, or any when it took
+ * too long. Linear. */
+static bool find_ring(struct solver *solver, struct component component, bool upper, uint32_t sweep)
 {
 	uint32_t size = component.end - component.first;
+	solver->ring_count = 0;
 	memset(solver->mark, 0, size * sizeof *solver->mark);
 	for (uint32_t start = 0; start < size; start++) {
 		uint32_t at = start;
 		while (at != NETWORK_NONE && solver->mark[at] == 0) {
-			uint32_t arc = solver->parent[at];
 			solver->mark[at] = start + 1;
-			at = arc == NETWORK_NONE ? NETWORK_NONE : network_source(solver->network, arc) - component.first;
+			at = mover(solver, component, upper, at);
 		}
 		if (at == NETWORK_NONE || solver->mark[at] != start + 1)
 			continue;
-		write_ring(solver, component, at);
-		if (ring_gains(solver->gains, solver->network, solver->ring, solver->ring_count))
+		write_ring(solver, component, upper, at);
+		if (is_tired(solver, sweep) ||
+			ring_gains(solver->gains, solver->network, solver->ring, solver->ring_count))
 			return true;
+		solver->ring_count = 0;
 	}
-	return false;
+	return is_tired(solver, sweep);
+}
+
+/* Rings are looked for ever more rarely, so that looking costs no more than the sweeps. */
+static bool is_time_to_look(const struct solver *solver, uint32_t sweep, uint32_t *look)
+{
+	if (sweep <= *look && !is_tired(solver, sweep))
+		return false;
+	*look *= 2;
+	return true;
 }
 
 static bool start_forward(struct solver *solver, struct component component)
@@ -132,8 +168,7 @@ static bool start_forward(struct solver *solver, struct component component)
 	return true;
 }
 
-/* Sweeps until nothing moves. Rings are looked for ever more rarely, so that looking costs no more than the
- * sweeps. */
+/* Sweeps until nothing moves. */
 static enum solve_end sweep_forward(struct solver *solver, struct component component)
 {
 	uint32_t size = component.end - component.first, look = 2;
@@ -141,14 +176,11 @@ static enum solve_end sweep_forward(struct solver *solver, struct component comp
 		uint32_t at = take_next(solver, 0, size);
 		if (at == size)
 			return SOLVE_DONE;
+		if (is_time_to_look(solver, sweep, &look) && find_ring(solver, component, false, sweep))
+			return SOLVE_RING;
 		for (; at < size; at = take_next(solver, at + 1, size))
 			if (!push(solver, component, component.first + at))
 				return SOLVE_OVERRUN;
-		if (sweep < look)
-			continue;
-		look *= 2;
-		if (find_ring(solver, component))
-			return SOLVE_RING;
 	}
 }
 
@@ -164,7 +196,7 @@ enum solve_end component_forward(struct solver *solver, struct component compone
 }
 
 /* The latest day of a place that the later ones in its component allow. */
-static plan_day pull(const struct solver *solver, struct component component, uint32_t place)
+static plan_day pull(struct solver *solver, struct component component, uint32_t place)
 {
 	const struct network *network = solver->network;
 	plan_day latest = solver->hi[place];
@@ -172,9 +204,12 @@ static plan_day pull(const struct solver *solver, struct component component, ui
 		const struct arc *arc = &network->arcs[i];
 		if (arc->target >= component.end)
 			continue;
+		solver->moves_left -= move_cost(arc);
 		plan_day day = shift_most(network->calendar, arc->shift, solver->hi[arc->target]);
-		if (day < latest)
+		if (day < latest) {
 			latest = day;
+			solver->parent[place - component.first] = i;
+		}
 	}
 	return latest;
 }
@@ -188,25 +223,34 @@ static void mark_sources(struct solver *solver, struct component component, uint
 			mark(solver, network->entries[i].source - component.first);
 }
 
+/* Lowers one place; false when that passes its bound. */
+static bool lower(struct solver *solver, struct component component, uint32_t place)
+{
+	plan_day latest = pull(solver, component, place);
+	if (latest < solver->hi[place]) {
+		solver->hi[place] = network_down(solver->network, place, latest);
+		mark_sources(solver, component, place);
+	}
+	solver->place = place;
+	return solver->hi[place] >= solver->lo[place];
+}
+
 enum solve_end component_backward(struct solver *solver, struct component component)
 {
-	uint32_t size = component.end - component.first;
-	for (uint32_t place = component.first; place < component.end; place++)
+	uint32_t size = component.end - component.first, look = 2;
+	for (uint32_t place = component.first; place < component.end; place++) {
+		solver->parent[place - component.first] = NETWORK_NONE;
 		solver->hi[place] = network_down(solver->network, place, solver->hi[place]);
-	mark_all(solver, size);
-	for (uint32_t at = take_previous(solver, size); at != NETWORK_NONE; at = take_previous(solver, size)) {
-		for (; at != NETWORK_NONE; at = take_previous(solver, at)) {
-			uint32_t place = component.first + at;
-			plan_day latest = pull(solver, component, place);
-			if (latest < solver->hi[place]) {
-				solver->hi[place] = network_down(solver->network, place, latest);
-				mark_sources(solver, component, place);
-			}
-			if (solver->hi[place] < solver->lo[place]) {
-				solver->place = place;
-				return SOLVE_OVERRUN;
-			}
-		}
 	}
-	return SOLVE_DONE;
+	mark_all(solver, size);
+	for (uint32_t sweep = 1;; sweep++) {
+		uint32_t at = take_previous(solver, size);
+		if (at == NETWORK_NONE)
+			return SOLVE_DONE;
+		if (is_time_to_look(solver, sweep, &look) && find_ring(solver, component, true, sweep))
+			return SOLVE_RING;
+		for (; at != NETWORK_NONE; at = take_previous(solver, at))
+			if (!lower(solver, component, component.first + at))
+				return SOLVE_OVERRUN;
+	}
 }

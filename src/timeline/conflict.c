@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* So many conflicts of one component are found; then it is given up. Each begins it anew. */
-enum { COMPONENT_MAX = 100 };
+enum { COMPONENT_MAX = 50 };
 
 /* A pass that finds conflicts. */
 struct hunt {
@@ -259,6 +259,16 @@ static enum plan_status give_up(struct hunt *h, struct component component)
 	return PLAN_OK;
 }
 
+/* Reports a component that did not come to rest for too long. */
+static enum plan_status report_tangle(struct hunt *h, uint32_t place)
+{
+	struct plan_conflict conflict = {
+		.kind = PLAN_CONFLICT_RING, .earliest = PLAN_DAY_OPEN_START, .latest = PLAN_DAY_OPEN_END};
+	conflict.step = work_step(h->work, place, &conflict.at_end);
+	conflict.span = conflict.step->entry.span;
+	return add_aside(h, ASIDE_BOUND, place) ? report(h, conflict, NULL, NULL) : PLAN_NOMEM;
+}
+
 /* Takes note that another conflict was found, and whether it was one too many. */
 static bool count_conflict(struct hunt *h, const struct component *component)
 {
@@ -295,7 +305,16 @@ static enum plan_status hunt_down(struct hunt *h)
 			return PLAN_OK;
 		const struct component *component = network_component(&h->work->compiled.network, h->work->solver.at);
 		bool too_many = count_conflict(h, component);
-		enum plan_status status = too_many ? give_up(h, *component) : explain(h, end);
+		bool no_ring = end == SOLVE_RING && h->work->solver.ring_count == 0;
+		enum plan_status status = PLAN_OK;
+		if (!too_many && no_ring)
+			status = report_tangle(h, component->first);
+		else if (!too_many)
+			status = explain(h, end);
+		/* What took too long once would again. */
+		bool tired = end == SOLVE_RING && h->work->solver.moves_left < 0;
+		if (status == PLAN_OK && (too_many || tired))
+			status = give_up(h, *component);
 		if (status != PLAN_OK)
 			return status;
 	}

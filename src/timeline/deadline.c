@@ -50,7 +50,8 @@ static enum plan_status rest_find(struct timeline_work *work, const struct confl
 		memcpy(rest->latest, conflicts->hi, (count - 1) * sizeof *rest->latest);
 		work->solver.lo = conflicts->lo;
 		work->solver.hi = rest->latest;
-		solver_backward(&work->solver);
+		if (solver_backward(&work->solver) != SOLVE_DONE)
+			memset(rest->open_hi, true, count * sizeof *rest->open_hi);
 		memcpy(own_hi, conflicts->hi, (count - 1) * sizeof *own_hi);
 		open_find(&work->solver, own_lo, rest->latest, conflicts->lo, false, rest->open_lo);
 		open_find(&work->solver, own_hi, conflicts->lo, rest->latest, true, rest->open_hi);
@@ -74,7 +75,7 @@ static void set_days(const struct timeline_work *work, const struct conflicts *c
 	deadline->latest_end = rest->open_hi[place] ? PLAN_DAY_OPEN_END : rest->latest[place];
 }
 
-static enum plan_status judge(struct timeline_work *work, const struct certainty *certainty,
+static enum plan_status judge(struct timeline_work *work, const struct certainty *certainty, bool chain,
 							  struct plan_deadline *deadline)
 {
 	bool kept;
@@ -82,7 +83,8 @@ static enum plan_status judge(struct timeline_work *work, const struct certainty
 		deadline->verdict = PLAN_MISSED;
 		return PLAN_OK;
 	}
-	enum plan_status status = certainty_deadline(work, certainty, deadline->step, &kept, &deadline->risk);
+	enum plan_status status =
+		certainty_deadline(work, certainty, deadline->step, &kept, chain ? &deadline->risk : NULL);
 	deadline->verdict = kept ? PLAN_ON_TRACK : PLAN_AT_RISK;
 	return status;
 }
@@ -110,6 +112,7 @@ static enum plan_status write_all(struct timeline_work *work, const struct certa
 	if (!deadlines)
 		return PLAN_NOMEM;
 	timeline->deadlines = deadlines;
+	size_t risks = 0;
 	for (size_t i = 0; i < plan->steps.count; i++) {
 		const struct plan_step *step = plan->steps.at[i];
 		if (!has_deadline(step))
@@ -121,8 +124,9 @@ static enum plan_status write_all(struct timeline_work *work, const struct certa
 		set_days(work, conflicts, rest, times, deadline);
 		struct plan_window end = {deadline->earliest_end, deadline->latest_end};
 		deadline->slack = room ? times_slack(step, end, times->latest_end) : INT32_MAX;
-		if (judge(work, certainty, deadline) != PLAN_OK)
+		if (judge(work, certainty, risks < PLAN_CHAINS_MAX, deadline) != PLAN_OK)
 			return PLAN_NOMEM;
+		risks += deadline->verdict == PLAN_AT_RISK;
 	}
 	set_approval(timeline);
 	return PLAN_OK;

@@ -133,12 +133,29 @@ static int32_t gain_workdays(struct gains *gains, const struct network *network,
 	return days >= 0 ? 0 : -most_workdays(network->weekend, -days);
 }
 
+/* The least gain of a shift in months: how many firsts of a month it passes, counted with sign. */
+static int32_t gain_months(struct gains *gains, const struct network *network, struct shift shift)
+{
+	int32_t less = (shift.pre < 0) + (shift.post < 0);
+	if (shift.kind == SHIFT_MONTHS)
+		return shift.count - less;
+	if (shift.kind == SHIFT_MONTHS_MOST)
+		return -shift.count - less;
+	int32_t days = shift_gain(gains, network, shift);
+	return days >= 0 ? days / 31 : -((-days + 27) / 28);
+}
+
+typedef int32_t least_gain(struct gains *gains, const struct network *network, struct shift shift);
+
 bool ring_gains(struct gains *gains, const struct network *network, const uint32_t *arcs, uint32_t count)
 {
-	int64_t days = 0, workdays = 0;
-	for (uint32_t i = 0; i < count; i++)
-		days += shift_gain(gains, network, network->arcs[arcs[i]].shift);
-	for (uint32_t i = 0; i < count && days <= 0; i++)
-		workdays += gain_workdays(gains, network, network->arcs[arcs[i]].shift);
-	return days > 0 || workdays > 0;
+	static least_gain *const counts[] = {shift_gain, gain_workdays, gain_months};
+	for (size_t by = 0; by < sizeof counts / sizeof *counts; by++) {
+		int64_t gain = 0;
+		for (uint32_t i = 0; i < count; i++)
+			gain += counts[by](gains, network, network->arcs[arcs[i]].shift);
+		if (gain > 0)
+			return true;
+	}
+	return false;
 }

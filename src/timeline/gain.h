@@ -2,8 +2,8 @@
  * How far a ring of constraints moves days each time round, at the least.
  *
  * A ring whose least gain is positive, whatever day it starts from, never comes to rest: that proves a
- * conflict without going round until 2199. The gain is counted twice, in days and in working days, since a
- * ring of working days may gain in one count and not in the other.
+ * conflict without going round until 2199. The gain is counted in days, in working days and in months, since
+ * a ring may be seen to gain in one count and not in another.
  */
 #ifndef TIMELINE_GAIN_H
 #define TIMELINE_GAIN_H

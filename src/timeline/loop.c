@@ -3,9 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Reasons with more links than this are not tried without each of them; rings are not followed longer than so
- * many arcs, and not more rings than so many. */
-enum { LINKS_MAX = 200, STEPS_MAX = 1 << 20, RINGS_MAX = 64 };
+/* Reasons with more links than this are not tried without each of them, and not more rings are looked at. */
+enum { LINKS_MAX = 200, RINGS_MAX = 64 };
 
 static int compare_places(const void *a, const void *b)
 {
@@ -72,6 +71,7 @@ static void start_days(struct subset *s)
 static bool go_through(struct subset *s)
 {
 	bool moved = false;
+	s->view->work->solver.moves_left -= 8 * (int64_t)s->reason->links.count;
 	for (size_t i = 0; i < s->reason->links.count; i++) {
 		const struct reason_link *link = &s->reason->links.at[i];
 		if (!s->in[i])
@@ -92,8 +92,7 @@ static bool leads_beyond(struct subset *s, uint32_t place, plan_day limit)
 {
 	const plan_day *end = &s->days[place_at(s, place)];
 	start_days(s);
-	for (unsigned steps = 0; steps < STEPS_MAX && !view_beyond(s->view, *end, limit);
-		 steps += (unsigned)s->reason->links.count)
+	while (!view_beyond(s->view, *end, limit) && s->view->work->solver.moves_left >= 0)
 		if (!go_through(s))
 			break;
 	return view_beyond(s->view, *end, limit);
@@ -135,7 +134,7 @@ static uint32_t find_way_out(struct subset *s)
 	start_days(s);
 	bool moved = true;
 	unsigned look = 2;
-	for (unsigned round = 1; moved && round * s->reason->links.count < STEPS_MAX; round++) {
+	for (unsigned round = 1; moved && s->view->work->solver.moves_left >= 0; round++) {
 		moved = go_through(s);
 		for (size_t i = 0; i < s->place_count; i++)
 			if (!in_horizon(s->days[i]))
@@ -362,10 +361,11 @@ static bool is_known(struct rings *r, size_t first, size_t count)
 static bool passes_all(const struct rings *r, const size_t *open, size_t count, const bool *moved)
 {
 	plan_day start = r->view->upper ? PLAN_DAY_MAX : PLAN_DAY_MIN, day = start, from;
-	unsigned steps = 0;
+	int64_t *left = &r->view->work->solver.moves_left;
 	do {
 		from = day;
-		for (size_t i = 0; i < count && in_horizon(day); i++, steps++) {
+		*left -= 8 * (int64_t)count;
+		for (size_t i = 0; i < count && in_horizon(day); i++) {
 			const struct reason_link *link = &r->reason->links.at[open[i]];
 			day = view_apply(r->view, link->arc, day);
 			if (view_beyond(r->view, start, day))
@@ -373,7 +373,7 @@ static bool passes_all(const struct rings *r, const size_t *open, size_t count, 
 			if (moved[i])
 				day = view_move(r->view, link->place, day);
 		}
-	} while (in_horizon(day) && view_beyond(r->view, day, from) && steps < STEPS_MAX);
+	} while (in_horizon(day) && view_beyond(r->view, day, from) && *left >= 0);
 	return !in_horizon(day);
 }
 

@@ -5,11 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* How many arcs may be followed in components: some tens of millions, and what even the largest plan needs.
+ */
+enum { MOVES_MAX = 1 << 24, MOVES_EACH = 100 };
+
 enum plan_status solver_init(struct solver *solver, struct network *network, struct gains *gains)
 {
 	memset(solver, 0, sizeof *solver);
 	solver->network = network;
 	solver->gains = gains;
+	solver->moves_left = MOVES_MAX + (int64_t)MOVES_EACH * network->arc_count;
 	size_t size = network->largest;
 	if (size == 0)
 		return PLAN_OK;
@@ -154,8 +159,9 @@ enum solve_end solver_backward(struct solver *solver)
 				return SOLVE_OVERRUN;
 		if (i == 0)
 			break;
-		if (component_from_beyond(solver, network->components[i - 1]) != SOLVE_DONE)
-			return SOLVE_OVERRUN;
+		enum solve_end end = component_from_beyond(solver, network->components[i - 1]);
+		if (end != SOLVE_DONE)
+			return end;
 		place = network->components[i - 1].first;
 	}
 	return SOLVE_DONE;

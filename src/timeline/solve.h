@@ -4,6 +4,10 @@
  * Each place outside a component is visited once, in order; components are swept until nothing moves. A pass
  * stops where a day would pass its bound and can be taken up again once the caller has done something about
  * it, so that one pass finds all that is wrong.
+ *
+ * Components of ordinary plans come to rest after a few sweeps, and a ring that gains whatever day it starts
+ * from is proved never to (gain.h). What is left are rings made on purpose to creep through 300 years a day
+ * at a time: they are given up after some tens of millions of moves, as if they never came to rest.
  */
 #ifndef TIMELINE_SOLVE_H
 #define TIMELINE_SOLVE_H
@@ -14,7 +18,7 @@
 enum solve_end {
 	SOLVE_DONE,
 	SOLVE_OVERRUN, /* a day passes its bound: see `place` */
-	SOLVE_RING     /* a ring can never come to rest: see `ring` */
+	SOLVE_RING     /* a ring can never come to rest, or has not for very long: see `ring` */
 };
 
 struct solver {
@@ -33,6 +37,7 @@ struct solver {
 	uint32_t *mark;
 	plan_day *before;    /* what it had before the pass */
 	struct gains *gains; /* the caller's */
+	int64_t moves_left;  /* how many more arcs may be followed inside components, in all passes together */
 };
 
 /* A solver for a closed network; links the network's entries when its components need them. solver_free

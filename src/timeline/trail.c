@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { MOVES_MAX = 1 << 20 };
+enum { MOVES_MAX = 1 << 18 };
 
 /* A move of one place: by an arc, from what the move `from` had led to. */
 struct move {
@@ -58,6 +58,7 @@ static enum plan_status follow(struct trail *t, uint32_t at)
 	uint32_t place = t->component.first + at, from = t->last[at];
 	bool upper = t->view->upper;
 	const uint32_t *first = upper ? network->entry_first : network->first;
+	t->view->work->solver.moves_left -= 8 * (int64_t)(first[place + 1] - first[place]);
 	for (uint32_t i = first[place]; i < first[place + 1] && t->found == NETWORK_NONE; i++) {
 		uint32_t arc = upper ? network->entries[i].arc : i;
 		uint32_t other = upper ? network->entries[i].source : network->arcs[i].target;
@@ -81,7 +82,8 @@ static enum plan_status run(struct trail *t, const plan_day *entry)
 		if (add_move(t, place, NETWORK_NONE, NETWORK_NONE, day) != PLAN_OK)
 			return PLAN_NOMEM;
 	}
-	while (t->count > 0 && t->found == NETWORK_NONE && t->moves.count < MOVES_MAX) {
+	while (t->count > 0 && t->found == NETWORK_NONE && t->moves.count < MOVES_MAX + size(t) &&
+		   t->view->work->solver.moves_left >= 0) {
 		uint32_t at = t->queue[t->head];
 		t->head = (t->head + 1) % size(t);
 		t->count--;

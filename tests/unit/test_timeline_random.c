@@ -109,6 +109,9 @@ static void check_conflict(struct slow *slow, const struct plan_conflict *confli
 	CHECK(chain->ring == (conflict->kind == PLAN_CONFLICT_RING), "%s: a ring or not",
 		  conflict->step->entry.id);
 	turn_on(slow, chain);
+	/* Few years will do, and rings get through them sooner. */
+	slow->first += 36000;
+	slow->last -= 48000;
 	CHECK(!slow_earliest(slow), "the chain of %s is no conflict", conflict->step->entry.id);
 	for (size_t i = 0; i < chain->count; i++) {
 		struct slow_constraint *constraint = slow_find(slow, &chain->at[i]);
@@ -118,6 +121,8 @@ static void check_conflict(struct slow *slow, const struct plan_conflict *confli
 		CHECK(slow_earliest(slow), "the chain of %s does not need its link %zu", conflict->step->entry.id, i);
 		constraint->on = true;
 	}
+	slow->first -= 36000;
+	slow->last += 48000;
 	slow_turn_all(slow, true);
 }
 
