@@ -90,6 +90,7 @@ struct report {
 	const struct findings_format *format;
 	const char *file;
 	int order;
+	struct buf text;
 };
 
 static const struct findings_format *find_format(const char *name)
@@ -137,25 +138,37 @@ static int read_outputs(const struct cli *cli, struct report **reports, size_t *
 	return CLI_FINE;
 }
 
-static int write_report(const struct cli *cli, const struct report *report, const struct findings *findings)
+static enum plan_status make_report(const struct cli *cli, struct report *report,
+									const struct findings *findings)
 {
-	struct buf out = {0};
 	const struct terminal *terminal = &cli->out;
 	bool always = cli->color && !strcmp(cli->color, "always");
 	struct findings_style style = {terminal->width, report->file ? always : terminal->colour,
 								   terminal->ascii};
 	if (!terminal->is_terminal && !getenv("COLUMNS"))
 		style.columns = 0;
-	int status = report->format->write(&out, findings, &style) == PLAN_OK
-					 ? output_file(cli, report->file ? report->file : "-", &out)
-					 : cli_nomem();
-	buf_free(&out);
+	enum plan_status status = report->format->write(&report->text, findings, &style);
+	return report->text.failed ? PLAN_NOMEM : status;
+}
+
+/* Everything is made before anything is written: half the reports would look like all of them. */
+static int write_reports(const struct cli *cli, struct report *reports, size_t count,
+						 const struct findings *findings)
+{
+	int status = CLI_FINE;
+	for (size_t i = 0; i < count && status == CLI_FINE; i++)
+		if (make_report(cli, &reports[i], findings) != PLAN_OK)
+			status = cli_nomem();
+	for (size_t i = 0; i < count && status == CLI_FINE; i++)
+		status = output_file(cli, reports[i].file ? reports[i].file : "-", &reports[i].text);
+	for (size_t i = 0; i < count; i++)
+		buf_free(&reports[i].text);
 	return status;
 }
 
 /* --- the command ---------------------------------------------------------------------------- */
 
-static int check(const struct cli *cli, const struct file_names *files, const struct report *reports,
+static int check(const struct cli *cli, const struct file_names *files, struct report *reports,
 				 size_t report_count)
 {
 	struct plan_check_options rules = {0};
@@ -166,8 +179,8 @@ static int check(const struct cli *cli, const struct file_names *files, const st
 	if (checker_run(&checker, cli, files, &rules) != PLAN_OK)
 		status = cli_nomem();
 	checker.findings.fail_on = fail_on(cli->settings);
-	for (size_t i = 0; i < report_count && status == CLI_FINE; i++)
-		status = write_report(cli, &reports[i], &checker.findings);
+	if (status == CLI_FINE)
+		status = write_reports(cli, reports, report_count, &checker.findings);
 	if (status == CLI_FINE && checker.unreadable)
 		status = CLI_TROUBLE;
 	if (status == CLI_FINE && findings_worst(&checker.findings) >= checker.findings.fail_on)

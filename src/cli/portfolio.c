@@ -57,10 +57,13 @@ int portfolio_load(const struct cli *cli, bool operands, struct portfolio *portf
 	if (!portfolio->inputs || !portfolio->outlooks)
 		return cli_nomem();
 	while (portfolio->count < count) {
+		const struct input *input = &portfolio->inputs[portfolio->count];
 		int status = load(cli, portfolio, portfolio->count++);
 		if (status == NO_MEMORY)
 			return cli_nomem(); /* once, however many plans are left */
 		worst = status > worst ? status : worst;
+		if (status == CLI_TROUBLE && !input->reason) /* no memory: the others would not fare better */
+			break;
 	}
 	return worst;
 }

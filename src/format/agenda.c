@@ -176,6 +176,7 @@ void agenda_screen(struct screen *screen, const struct agenda *agenda, plan_day 
 		put_event(&table, &agenda->events.at[i], today, merged);
 	}
 	table_end(&table);
+	screen->out->failed |= before.failed;
 	buf_free(&before);
 	if (agenda->left_out) {
 		screen_end(screen);
