@@ -1,5 +1,5 @@
 /*
- * `plan show ID`: one thing, and everything that refers to it.
+ * `plan show ID`: one thing, and everything that refers to it; `plan show`: the plan itself.
  */
 #ifndef FORMAT_SHOW_H
 #define FORMAT_SHOW_H
@@ -19,6 +19,10 @@ struct show {
 
 /* Puts an entry on a screen. */
 void show_screen(struct screen *screen, const struct show *show);
+
+/* Puts the plan itself: its case, what it replaces, its principles, calendar and rules. `entry` is not asked
+ * for. */
+void show_plan(struct screen *screen, const struct show *show);
 
 /* Puts what only steps have: dates, windows, room, what it waits for and what waits for it, the reasons. */
 void show_step(struct screen *screen, const struct show *show);
