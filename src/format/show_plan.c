@@ -1,5 +1,8 @@
-#include "check/words.h"
 #include "format/show.h"
+
+#include "base/text.h"
+#include "check/words.h"
+#include "date/print.h"
 
 static void text_field(struct screen *screen, const char *label, const char *text)
 {
