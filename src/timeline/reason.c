@@ -58,11 +58,12 @@ static enum plan_status keep(struct cutter *c, enum reason_kind kind, uint32_t p
 	return PLAN_OK;
 }
 
-/* Keeps where a reason begins; where every day is beyond the limit no bound is needed. */
+/* Keeps where a reason begins; where every day is beyond the limit no bound is needed, but a whole path is
+ * told from where it comes. */
 static enum plan_status keep_start(struct cutter *c, uint32_t place, plan_day limit)
 {
 	plan_day horizon = c->view->upper ? PLAN_DAY_MAX : PLAN_DAY_MIN;
-	bool any = view_beyond(c->view, horizon, limit);
+	bool any = !c->whole && view_beyond(c->view, horizon, limit);
 	return keep(c, any ? REASON_HORIZON : REASON_BOUND, place, NETWORK_NONE);
 }
 
