@@ -53,13 +53,14 @@ static void test_good_plan(void **state)
 static void test_bad_plan(void **state)
 {
 	(void)state;
-	fail_each("plan: a b\ntitel: x\nyear: soon\nmeetings:\n  m: {title: M, body: nobody, date: 2018-02-30,\n"
-			  "    after: [m + x, n, o.middle + 2w], days: 0, status: don}\n  m: {title: M}\n  n: text\n"
-			  "  o: {title: O, held: 2018-01-01, status: cancelled, date: 1. maj}\n"
-			  "focus_areas: {a: {title: A, part_of: b}, b: {title: B, part_of: a}}\n"
-			  "bodies: {b1: {name: B, meets: [], kind: x}, b2: {name: B, meets: [monday, x]}}\n"
-			  "rules: {severity: {x: y}, margin: x}\ncalendar: {closed: [x], recess: {r: {title: R, date: x}}}\n",
-			  100);
+	fail_each(
+		"plan: a b\ntitel: x\nyear: soon\nmeetings:\n  m: {title: M, body: nobody, date: 2018-02-30,\n"
+		"    after: [m + x, n, o.middle + 2w], days: 0, status: don}\n  m: {title: M}\n  n: text\n"
+		"  o: {title: O, held: 2018-01-01, status: cancelled, date: 1. maj}\n"
+		"focus_areas: {a: {title: A, part_of: b}, b: {title: B, part_of: a}}\n"
+		"bodies: {b1: {name: B, meets: [], kind: x}, b2: {name: B, meets: [monday, x]}}\n"
+		"rules: {severity: {x: y}, margin: x}\ncalendar: {closed: [x], recess: {r: {title: R, date: x}}}\n",
+		100);
 }
 
 static void test_syntax_error(void **state)
