@@ -47,16 +47,19 @@ static void add_broken(struct check *check, const struct broken *broken, size_t 
 void rule_facts_out_of_order(struct check *check)
 {
 	size_t count = check->timeline->broken_fact_count;
-	struct broken *broken = count ? malloc(count * sizeof *broken) : NULL;
-	if (count && !broken)
+	if (!count)
+		return;
+	struct broken *broken = calloc(count, sizeof *broken);
+	if (!broken) {
 		check->failed = true;
-	for (size_t i = 0; broken && i < count; i++) {
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
 		const struct plan_broken_fact *fact = &check->timeline->broken_facts[i];
 		broken[i] = (struct broken){fact, fact->second ? fact->second : fact->first};
 	}
-	if (broken)
-		qsort(broken, count, sizeof *broken, compare);
-	for (size_t i = 0, end; broken && i < count; i = end) {
+	qsort(broken, count, sizeof *broken, compare);
+	for (size_t i = 0, end; i < count; i = end) {
 		for (end = i + 1; end < count && broken[end].step == broken[i].step;)
 			end++;
 		add_broken(check, &broken[i], end - i);

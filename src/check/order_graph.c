@@ -103,7 +103,7 @@ static bool list_edges(struct order_graph *graph, const struct plan *plan, struc
 			continue;
 		graph->lasts[i] = lasts(plan, step);
 		graph->inexact = graph->inexact || leads_back(step);
-		if (!VEC_RESERVE(&list->at, list->at.count + 2 * step->link_count + 1))
+		if (!VEC_RESERVE(&list->at, list->at.count + (size_t)2 * step->link_count + 1))
 			return false;
 		for (size_t j = 0; j < step->link_count; j++)
 			list->at.count += link_edges(step, &step->links[j], &list->at.at[list->at.count]);

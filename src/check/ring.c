@@ -133,7 +133,7 @@ static void say_length(struct buf *out, const struct plan *plan, const struct pl
 static void say(struct buf *out, const struct plan *plan, const struct plan_cause *cause, const char *name,
 				const char *other, bool of_bounds)
 {
-	if (cause->kind == PLAN_CAUSE_LINK)
+	if (cause->link)
 		say_link(out, cause, name, other);
 	else if (cause->kind == PLAN_CAUSE_PAPERS)
 		buf_printf(out, _("%1$s waits for its paper, %2$s"), name, other);
