@@ -67,7 +67,7 @@ static const struct table_column columns[] = {
 	{0}, /* when */
 	{.weight = 3, .lines = 6, .least = 20},
 	{0}, /* how far away */
-	{.weight = 1, .lines = 3, .least = 12},
+	{.weight = 1, .lines = 3, .least = 12, .drop = 1},
 	{.from = 110}, /* the id */
 };
 

@@ -112,7 +112,7 @@ static const struct sheet_column track_columns[] = {
 	{"title", .table = {.title = N_("Track"), .weight = 2, .lines = 2, .least = 24}},
 	{"approval", .table = {.title = N_("Ends with"), .weight = 2, .lines = 3, .least = 12}},
 	{.table = {.title = N_("When")}},
-	{.table = {.title = N_("Distance"), .from = 90}},
+	{.table = {.title = N_("Distance"), .drop = 1}},
 	{"id", .table = {.title = N_("Id")}},
 };
 

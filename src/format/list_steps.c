@@ -20,8 +20,8 @@ static const struct sheet_column step_columns[] = {
 	{"earliest_end", .hidden = true},
 	{"latest_end", .hidden = true},
 	{.table = {.title = N_("When")}},
-	{.table = {.title = N_("Distance")}},
-	{"bodies", .table = {.title = N_("Body"), .weight = 1, .lines = 2, .least = 10}, .list = true},
+	{.table = {.title = N_("Distance"), .drop = 2}},
+	{"bodies", .table = {.title = N_("Body"), .weight = 1, .lines = 2, .least = 10, .drop = 1}, .list = true},
 	{"line", .hidden = true},
 };
 

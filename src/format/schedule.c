@@ -19,7 +19,7 @@ static const struct sheet_column columns[] = {
 	{"latest_end_as_written", .hidden = true},
 	{.table = {.title = N_("Window")}},
 	{"latest_start", .hidden = true},
-	{"latest_end", .table = {.title = N_("Latest")}},
+	{"latest_end", .table = {.title = N_("Latest"), .drop = 1}},
 	{"slack_days", .table = {.title = N_("Slack"), .right = true}},
 	{"critical", .hidden = true},
 	{"line", .table = {.title = N_("Line"), .right = true, .from = 90}},
@@ -103,7 +103,7 @@ void schedule_screen(struct screen *screen, const struct outlook *outlook, const
 	if (!critical->count)
 		return;
 	screen_end(screen);
-	screen_put(screen, STYLE_BOLD, _("The critical chain (*): why the approval is not earlier"));
+	screen_wrap(screen, STYLE_BOLD, _("The critical chain (*): why the approval is not earlier"), 0);
 	screen_end(screen);
 	show_chain(screen, outlook->plan, critical);
 }
@@ -130,9 +130,7 @@ void why_screen(struct screen *screen, const struct outlook *outlook, const stru
 	const struct standing *standing = outlook_of(outlook, step);
 	screen_wrap(screen, STYLE_TITLE, step->entry.title, 0);
 	screen_end(screen);
-	screen_printf(screen, STYLE_DIM, "%s %s · %s:%u", kind_label(&step->entry), step->entry.id,
-				  outlook->plan->source->name, (unsigned)step->entry.span.line);
-	screen_end(screen);
+	show_place(screen, outlook->plan, &step->entry);
 	screen_put(screen, STYLE_PLAIN, moment_when(outlook, standing).text);
 	screen_end(screen);
 	if (!outlook->timeline->feasible) {

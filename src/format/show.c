@@ -291,14 +291,23 @@ static void referring(struct screen *screen, const struct show *show)
 	}
 }
 
+void show_place(struct screen *screen, const struct plan *plan, const struct plan_entry *entry)
+{
+	struct buf place = {0};
+	buf_printf(&place, "%s %s · %s:%u", kind_label(entry), entry->id, plan->source->name,
+			   (unsigned)entry->span.line);
+	screen_wrap(screen, STYLE_DIM, buf_string(&place), 0);
+	screen_end(screen);
+	screen->out->failed |= place.failed;
+	buf_free(&place);
+}
+
 void show_screen(struct screen *screen, const struct show *show)
 {
 	const struct plan_entry *entry = show->entry;
 	screen_wrap(screen, STYLE_TITLE, entry->title, 0);
 	screen_end(screen);
-	screen_printf(screen, STYLE_DIM, "%s %s · %s:%u", kind_label(entry), entry->id,
-				  show->outlook->plan->source->name, (unsigned)entry->span.line);
-	screen_end(screen);
+	show_place(screen, show->outlook->plan, entry);
 	screen_blank(screen);
 	kinds[entry->kind](screen, show);
 	referring(screen, show);

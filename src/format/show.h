@@ -27,6 +27,9 @@ void show_plan(struct screen *screen, const struct show *show);
 /* Puts what only steps have: dates, windows, room, what it waits for and what waits for it, the reasons. */
 void show_step(struct screen *screen, const struct show *show);
 
+/* Puts what an entry is and where it stands: "meeting biu-2 · plan.yaml:40". */
+void show_place(struct screen *screen, const struct plan *plan, const struct plan_entry *entry);
+
 /* Puts the links of a chain, each with its line and the day it leads to. */
 void show_chain(struct screen *screen, const struct plan *plan, const struct plan_chain *chain);
 

@@ -55,17 +55,13 @@ static const struct {
 };
 
 /* A state that has a step has a block, and the blocks' sum is the bar. */
-static void bar(struct screen *screen, const struct outlook *outlook)
+static void put_bar(struct screen *screen, const struct outlook *outlook, size_t total)
 {
-	size_t total = outlook->count - outlook->counted[STATE_CANCELLED];
-	size_t width = BAR_WIDTH, before = 0, drawn = 0;
-	if (!total)
-		return;
-	screen_end(screen);
+	size_t before = 0, drawn = 0;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		before += outlook->counted[parts[i].state];
-		size_t end = before * width / total;
-		if (outlook->counted[parts[i].state] && end == drawn && drawn < width)
+		size_t end = before * BAR_WIDTH / total;
+		if (outlook->counted[parts[i].state] && end == drawn && drawn < BAR_WIDTH)
 			end++;
 		struct buf blocks = {0};
 		for (; drawn < end; drawn++)
@@ -74,14 +70,40 @@ static void bar(struct screen *screen, const struct outlook *outlook)
 		screen->out->failed |= blocks.failed;
 		buf_free(&blocks);
 	}
+}
+
+/* What the blocks mean: on a line with the bar where there is room, else below it. */
+static void put_legend(struct screen *screen, const struct outlook *outlook)
+{
+	struct buf texts[sizeof parts / sizeof *parts] = {0};
+	size_t wide = 0;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		size_t count = outlook->counted[parts[i].state];
-		if (!count)
-			continue;
-		screen_to(screen, screen->column + 2);
-		screen_put(screen, parts[i].style, parts[i].block);
-		screen_printf(screen, STYLE_PLAIN, " %zu %s", count, state_label(parts[i].state));
+		if (count)
+			buf_printf(&texts[i], " %zu %s", count, state_label(parts[i].state));
+		wide += count ? 3 + screen_width(screen, buf_string(&texts[i]), texts[i].length) : 0;
 	}
+	if (wide > screen_left(screen))
+		screen_end(screen);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (texts[i].length) {
+			screen_to(screen, screen->column ? screen->column + 2 : 0);
+			screen_put(screen, parts[i].style, parts[i].block);
+			screen_put(screen, STYLE_PLAIN, buf_string(&texts[i]));
+		}
+		screen->out->failed |= texts[i].failed;
+		buf_free(&texts[i]);
+	}
+}
+
+static void bar(struct screen *screen, const struct outlook *outlook)
+{
+	size_t total = outlook->count - outlook->counted[STATE_CANCELLED];
+	if (!total)
+		return;
+	screen_end(screen);
+	put_bar(screen, outlook, total);
+	put_legend(screen, outlook);
 	screen_end(screen);
 }
 
@@ -90,7 +112,7 @@ static const struct table_column columns[] = {
 	{.weight = 3, .lines = 4, .least = 20},
 	{0}, /* when */
 	{0}, /* how far away */
-	{.weight = 1, .lines = 3, .least = 12},
+	{.weight = 1, .lines = 3, .least = 12, .drop = 1},
 	{.from = 110}, /* the id */
 };
 
@@ -264,9 +286,9 @@ static const struct table_column line_columns[] = {
 	{.title = N_("Plan"), .weight = 3, .lines = 3, .least = 14},
 	{.title = N_("Verdict"), .weight = 2, .lines = 2, .least = 8},
 	{.title = N_("Deadline")},
-	{.title = N_("Slack"), .right = true},
+	{.title = N_("Slack"), .right = true, .drop = 2},
 	{.title = N_("Next"), .weight = 3, .lines = 4, .least = 14},
-	{.title = N_("Worst finding"), .weight = 3, .lines = 3, .least = 10},
+	{.title = N_("Worst finding"), .weight = 3, .lines = 3, .least = 10, .drop = 1},
 };
 
 /* The first of the most severe findings. */

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { GUTTER = 2 };
+enum { GUTTER = 2, SQUEEZED = 4 };
 
 void table_begin(struct table *table, struct screen *screen, const struct table_column *columns, size_t count)
 {
@@ -69,13 +69,23 @@ static void measure(const struct table *table, size_t widths[TABLE_COLUMNS_MAX])
 	}
 }
 
+static size_t total_width(const struct table *table, const size_t widths[TABLE_COLUMNS_MAX])
+{
+	size_t total = table->indent, shown = 0;
+	for (size_t i = 0; i < table->column_count; i++) {
+		total += widths[i];
+		shown += widths[i] > 0;
+	}
+	return total + (shown ? (shown - 1) * GUTTER : 0);
+}
+
 /* The column that is the widest for its weight and can still give way, or column_count. */
-static size_t widest_column(const struct table *table, const size_t widths[TABLE_COLUMNS_MAX])
+static size_t widest_column(const struct table *table, const size_t widths[TABLE_COLUMNS_MAX], bool squeeze)
 {
 	const struct table_column *columns = table->columns;
 	size_t widest = table->column_count;
 	for (size_t i = 0; i < table->column_count; i++) {
-		if (!columns[i].weight || widths[i] <= columns[i].least)
+		if (!columns[i].weight || widths[i] <= (squeeze ? SQUEEZED : columns[i].least))
 			continue;
 		if (widest == table->column_count ||
 			widths[i] * columns[widest].weight > widths[widest] * columns[i].weight)
@@ -84,22 +94,44 @@ static size_t widest_column(const struct table *table, const size_t widths[TABLE
 	return widest;
 }
 
-/* Takes what is too much for the screen from the columns that can give way. */
-static void shrink(const struct table *table, size_t widths[TABLE_COLUMNS_MAX])
+/* Takes what is too much for the screen from the columns that can give way; whether that was enough. */
+static bool shrink(const struct table *table, size_t widths[TABLE_COLUMNS_MAX], bool squeeze)
 {
-	size_t total = table->indent, shown = 0;
-	for (size_t i = 0; i < table->column_count; i++) {
-		total += widths[i];
-		shown += widths[i] > 0;
-	}
-	total += shown ? (shown - 1) * GUTTER : 0;
-	while (table->screen->width && total > table->screen->width) {
-		size_t widest = widest_column(table, widths);
+	size_t total = total_width(table, widths);
+	for (; table->screen->width && total > table->screen->width; total--) {
+		size_t widest = widest_column(table, widths, squeeze);
 		if (widest == table->column_count)
-			return;
+			return false;
 		widths[widest]--;
-		total--;
 	}
+	return true;
+}
+
+/* The column that is to go next where the screen is too narrow for all, or column_count. */
+static size_t next_to_drop(const struct table *table, const size_t widths[TABLE_COLUMNS_MAX])
+{
+	size_t next = table->column_count;
+	for (size_t i = 0; i < table->column_count; i++)
+		if (widths[i] && table->columns[i].drop &&
+			(next == table->column_count || table->columns[i].drop < table->columns[next].drop))
+			next = i;
+	return next;
+}
+
+static void fit_columns(const struct table *table, size_t widths[TABLE_COLUMNS_MAX])
+{
+	size_t natural[TABLE_COLUMNS_MAX];
+	measure(table, natural);
+	for (;;) {
+		memcpy(widths, natural, sizeof natural);
+		size_t drop = next_to_drop(table, natural);
+		if (shrink(table, widths, false))
+			return;
+		if (drop == table->column_count)
+			break;
+		natural[drop] = 0;
+	}
+	shrink(table, widths, true);
 }
 
 /* Puts what goes on one line of a cell; returns what is left for the next. */
@@ -117,6 +149,10 @@ static const char *put_cell(const struct table *table, const struct table_cell *
 		screen_to(screen, start + width - wide);
 	if (wide <= width) {
 		screen_add(screen, cell->style, text, fits);
+	} else if (!last_line && width > 1) { /* a word longer than the column */
+		fits = text_fit(text, length, width - 1);
+		screen_add(screen, cell->style, text, fits);
+		screen_put(screen, cell->style, "-");
 	} else {
 		screen_fit(screen, cell->style, text, width);
 		fits = length;
@@ -216,8 +252,7 @@ void table_end(struct table *table)
 	size_t widths[TABLE_COLUMNS_MAX];
 	size_t i = 0;
 	if (!table->failed && !table->texts.failed) {
-		measure(table, widths);
-		shrink(table, widths);
+		fit_columns(table, widths);
 		while (i < table->cells.count) {
 			const struct table_cell *cell = &table->cells.at[i];
 			if (cell->across)

@@ -22,6 +22,7 @@ struct table_column {
 	bool right;        /* aligned to the right */
 	uint8_t weight;    /* 0: as wide as it must be; else its share where the screen is too narrow for all */
 	uint8_t lines;     /* how many lines a cell that does not fit may take before it is cut; 0 is 1 */
+	uint8_t drop;      /* not 0: may be left out where the screen is too narrow for all, 1 first */
 	uint16_t from;     /* shown only on screens at least so wide */
 	uint16_t least;    /* a column with a weight is at least so wide */
 };
