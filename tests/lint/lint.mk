@@ -1,4 +1,5 @@
 # `make lint`: what the compiler does not see. The cheap and telling checks come first; `make -k lint` runs on.
+# `make analyze`: the analyzers that follow every path, which take many minutes.
 
 SOURCES   := $(wildcard src/*/*.c)
 HEADERS   := $(wildcard src/*/*.h include/plan/*.h)
@@ -6,9 +7,12 @@ C_FILES    = $(SOURCES) $(HEADERS) $(wildcard include/plan/*.def src/*/*.def tes
 EACH_CORE := xargs -P $(shell nproc)
 ANALYZE   := $(INCLUDES) -DPLAN_LOCALEDIR='"/usr/share/locale"' -std=c11
 
-LINTS     := includes headers format shape calls scripts texts manuals cppcheck analyzer tidy
+LINTS     := includes headers format shape calls scripts texts manuals cppcheck
+ANALYZERS := analyzer tidy
 
-lint: $(LINTS:%=lint-%) ## prove the order of rooms, headers and layout, and run the analyzers
+lint: $(LINTS:%=lint-%) ## prove the order of rooms, headers and layout, and run cppcheck
+
+analyze: $(ANALYZERS:%=lint-%) ## run gcc's and clang's analyzers over all of src/
 
 lint-includes:
 	@awk -f tests/lint/includes.awk $(SOURCES) $(HEADERS) $(wildcard src/*/*.def)
@@ -49,4 +53,4 @@ lint-analyzer:
 lint-tidy:
 	@printf '%s\n' $(SOURCES) | $(EACH_CORE) -I{} sh tests/lint/tidy.sh {} $(ANALYZE) $(WARNINGS)
 
-.PHONY: lint $(LINTS:%=lint-%)
+.PHONY: lint analyze $(LINTS:%=lint-%) $(ANALYZERS:%=lint-%)

@@ -492,8 +492,8 @@ static void test_order_does_not_matter(void **state)
 
 static void test_data_plans(void **state)
 {
-	(void)state;
 	struct loaded loaded;
+	(void)state;
 	load_good_file(&loaded, "data/plans/integrationspolitik-2010.plan.yaml");
 	assert_int_equal(loaded.plan->themes.count, 5);
 	load_free(&loaded);
