@@ -471,37 +471,6 @@ static void test_empty_sections(void **state)
 	load_free(&loaded);
 }
 
-/* A year or a recess that stands further down counts for the whole file. */
-static void test_order_does_not_matter(void **state)
-{
-	(void)state;
-	struct loaded loaded;
-	load_good_text(
-		&loaded, "meetings: {m: {title: M, date: 13. august}, n: {title: N, date: efter Sommerferie}}\n"
-				 "phases: {f: {title: F, date: 15. december-10. januar}}\n"
-				 "calendar: {closed: [1. maj], recess: {s: {title: sommerferie, date: 25. juni-5. august}}}\n"
-				 "year: 2018\ntitle: t\nplan: p\n");
-	assert_window(step_of(&loaded, "m")->date->expr.start, day(2018, 8, 13), day(2018, 8, 13));
-	assert_window(step_of(&loaded, "n")->date->expr.start, day(2018, 8, 6), PLAN_DAY_OPEN_END);
-	assert_int_equal(loaded.plan->closed[0], day(2018, 5, 1));
-	assert_int_equal(step_of(&loaded, "f")->date->expr.end.latest, day(2019, 1, 10));
-	assert_int_equal(loaded.diags.counted[PLAN_NOTE], 1);
-	assert_true(load_has(&loaded, PLAN_RULE_BAD_DATE, 2, 30));
-	load_free(&loaded);
-}
-
-static void test_data_plans(void **state)
-{
-	struct loaded loaded;
-	(void)state;
-	load_good_file(&loaded, "data/plans/integrationspolitik-2010.plan.yaml");
-	assert_int_equal(loaded.plan->themes.count, 5);
-	load_free(&loaded);
-	load_good_file(&loaded, "data/plans/integrationspolitik-2018.plan.yaml");
-	assert_int_equal(loaded.plan->groups.count, 3);
-	load_free(&loaded);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -520,8 +489,6 @@ int main(void)
 		cmocka_unit_test(test_composed_ids),
 		cmocka_unit_test(test_plain_scalars),
 		cmocka_unit_test(test_empty_sections),
-		cmocka_unit_test(test_order_does_not_matter),
-		cmocka_unit_test(test_data_plans),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
