@@ -241,6 +241,9 @@ enum solve_end component_backward(struct solver *solver, struct component compon
 	for (uint32_t place = component.first; place < component.end; place++) {
 		solver->parent[place - component.first] = NETWORK_NONE;
 		solver->hi[place] = network_down(solver->network, place, solver->hi[place]);
+		solver->place = place;
+		if (solver->hi[place] < solver->lo[place])
+			return SOLVE_OVERRUN; /* what is no day must not be reckoned with */
 	}
 	mark_all(solver, size);
 	for (uint32_t sweep = 1;; sweep++) {

@@ -96,7 +96,8 @@ enum plan_status facts_write_broken(struct timeline_work *work, struct plan_time
 	struct plan_broken_fact *broken = ARENA_ARRAY(work->arena, arcs + links, struct plan_broken_fact);
 	if (!broken || work_index(work) != PLAN_OK)
 		return PLAN_NOMEM;
-	qsort(compiled->broken.at, arcs, sizeof *compiled->broken.at, compare_causes);
+	if (arcs)
+		qsort(compiled->broken.at, arcs, sizeof *compiled->broken.at, compare_causes);
 	for (uint32_t arc = 0; arc < compiled->network.arc_count && arcs > 0; arc++) {
 		const uint32_t *found = bsearch(&compiled->network.arcs[arc].cause, compiled->broken.at, arcs,
 										sizeof *found, compare_causes);
