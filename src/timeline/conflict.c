@@ -18,11 +18,12 @@ struct hunt {
 	bool *loose;                     /* by place: its upper bound was set aside */
 };
 
+/* What is set aside from here on is for the next conflict. */
 static struct aside *add_aside(struct hunt *h, enum aside_kind kind, uint32_t at)
 {
 	struct aside *aside = VEC_PUSH(&h->all->aside);
 	if (aside)
-		*aside = (struct aside){.kind = kind, .at = at};
+		*aside = (struct aside){.kind = kind, .at = at, .conflict = h->all->found.count + 1};
 	return aside;
 }
 
@@ -64,25 +65,23 @@ static enum plan_conflict_kind kind_of_bound(const struct reason *reason, const 
 	return move && !arc ? PLAN_CONFLICT_NO_DAY : PLAN_CONFLICT_DATES;
 }
 
-/* Whether a reason goes through a place whose bound was set aside, and so only follows from that conflict. */
-static bool follows(const struct hunt *h, const struct reason *reason)
+/* 1 + the conflict that a reason only follows from, since it goes through a place whose bound was set aside
+ * for that; 0 for none. */
+static size_t follows(const struct hunt *h, const struct reason *reason)
 {
 	for (size_t i = 1; i + 1 < reason->links.count; i++)
 		if (reason->links.at[i].kind == REASON_ARC && h->loose[reason->links.at[i].place] &&
 			reason->links.at[i].place != reason->links.at[reason->links.count - 1].place)
-			return true;
-	return false;
+			return h->loose[reason->links.at[i].place];
+	return 0;
 }
 
 static enum plan_status report(struct hunt *h, struct plan_conflict conflict, const struct reason *reason,
 							   const struct plan_cause *last)
 {
 	struct plan_conflict *found = VEC_PUSH(&h->all->found);
-	uint32_t *aside = found ? VEC_PUSH(&h->all->aside_of) : NULL;
-	if (!aside)
+	if (!found)
 		return PLAN_NOMEM;
-	*aside = (uint32_t)h->all->aside.count - 1;
-	h->all->aside.at[*aside].reported = true;
 	*found = conflict;
 	return reason ? chain_write(&h->view, reason, last, &found->chain) : PLAN_OK;
 }
@@ -229,11 +228,17 @@ static enum plan_status explain_overrun(struct hunt *h, uint32_t place, struct b
 	if (status == PLAN_OK && reason.ring)
 		status = set_ring_aside(h, &reason);
 	else if (status == PLAN_OK) {
+		size_t first = h->all->aside.count, from = follows(h, &reason);
 		status = set_place_aside(h, place, no_day, bound);
-		bool reported = bound.kind == PLAN_CAUSE_DEADLINE || !follows(h, &reason);
+		bool reported = bound.kind == PLAN_CAUSE_DEADLINE || !from;
+		for (size_t i = first; i < h->all->aside.count; i++) {
+			h->all->aside.at[i].follows = from;
+			if (!reported)
+				h->all->aside.at[i].conflict = 0;
+		}
 		if (status == PLAN_OK && reported)
 			status = report_overrun(h, place, bound, no_day, &reason);
-		h->loose[place] = true;
+		h->loose[place] = from ? from : h->all->found.count;
 	}
 	reason_free(&reason);
 	return status;
@@ -362,7 +367,6 @@ void conflicts_restore(struct timeline_work *work, const struct conflicts *confl
 void conflicts_free(struct conflicts *conflicts)
 {
 	VEC_FREE(&conflicts->found);
-	VEC_FREE(&conflicts->aside_of);
 	VEC_FREE(&conflicts->aside);
 	free(conflicts->lo);
 	free(conflicts->hi);

@@ -20,12 +20,12 @@ struct aside {
 	struct shift shift; /* ASIDE_ARC: what it was */
 	plan_day before;    /* ASIDE_BOUND: what the bound was */
 	struct bound bound; /* ... and what it is */
-	bool reported;
+	size_t conflict;    /* 1 + the conflict that it was set aside for, 0 for none */
+	size_t follows;     /* 1 + the conflict that this only follows from, 0 for none */
 };
 
 struct conflicts {
 	VEC(struct plan_conflict) found;
-	VEC(uint32_t) aside_of; /* by conflict: what was set aside for it */
 	VEC(struct aside) aside;
 	plan_day *lo, *hi; /* by place: the bounds that are left, and the earliest days with those */
 };

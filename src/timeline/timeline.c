@@ -3,6 +3,7 @@
 #include "timeline/critical.h"
 #include "timeline/deadline.h"
 #include "timeline/fact.h"
+#include "timeline/repair.h"
 #include "timeline/times.h"
 
 #include <stdlib.h>
@@ -32,6 +33,8 @@ static enum plan_status answer_conflicts(struct timeline_work *work, bool room,
 	enum plan_status status = conflicts_find(work, &conflicts);
 	if (status == PLAN_OK)
 		status = deadlines_write(work, NULL, &conflicts, room, timeline);
+	if (status == PLAN_OK)
+		status = repairs_find(work, &conflicts);
 	conflicts_restore(work, &conflicts);
 	if (status == PLAN_OK) {
 		size_t count = conflicts.found.count;
