@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { BAR_WIDTH = 40, ERRORS_SHOWN = 5, TODO_SHOWN = 3 };
+enum { BAR_WIDTH = 40, ERRORS_SHOWN = 5, ADVICE_SHOWN = 3 };
 
 static void head(struct screen *screen, const struct outlook *outlook)
 {
@@ -254,7 +254,7 @@ static void todo(struct screen *screen, const struct agenda *agenda)
 		return;
 	heading(screen, _("What to do next"));
 	size_t first = ask_overdue(screen, agenda);
-	for (size_t i = first; i < agenda->events.count && i < first + TODO_SHOWN; i++) {
+	for (size_t i = first; i < agenda->events.count && i < first + ADVICE_SHOWN; i++) {
 		const struct event *event = &agenda->events.at[i];
 		plan_day today = event->outlook->today;
 		enum firmness firmness = event->standing->firmness;
