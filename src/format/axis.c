@@ -56,7 +56,7 @@ static int month_step(const struct axis *axis)
 {
 	static const int steps[] = {1, 2, 3, 6};
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-		if (steps[i] * 30 * (int64_t)axis->columns / span(axis) >= MONTH_COLUMNS)
+		if (INT64_C(30) * steps[i] * (int64_t)axis->columns / span(axis) >= MONTH_COLUMNS)
 			return steps[i];
 	return YEAR_MONTHS;
 }
@@ -111,7 +111,7 @@ static void put_months(struct screen *screen, const struct axis *axis, size_t le
 static void put_weeks(struct screen *screen, const struct axis *axis, size_t left, const char *word)
 {
 	int step = 1;
-	while (step <= WEEK_STEP_MAX && step * 7 * (int64_t)axis->columns / span(axis) < WEEK_COLUMNS)
+	while (step <= WEEK_STEP_MAX && INT64_C(7) * step * (int64_t)axis->columns / span(axis) < WEEK_COLUMNS)
 		step *= 2;
 	if (!axis->weeks || step > WEEK_STEP_MAX)
 		return;

@@ -118,3 +118,17 @@ bool load_has(const struct loaded *loaded, enum plan_rule rule, unsigned line, u
 	}
 	return false;
 }
+
+const struct plan_step *load_step(const struct loaded *loaded, const char *id)
+{
+	const struct plan_entry *entry = plan_find(loaded->plan, id);
+	if (!entry || !plan_entry_step(entry))
+		fail_msg("there is no step %s", id);
+	return plan_entry_step(entry);
+}
+
+void load_assert_window(struct plan_window window, plan_day earliest, plan_day latest)
+{
+	assert_int_equal(window.earliest, earliest);
+	assert_int_equal(window.latest, latest);
+}

@@ -35,6 +35,12 @@ void load_free(struct loaded *loaded);
  */
 char *load_findings(const struct loaded *loaded);
 
+/* The step of an id in a plan that loaded; fails the test when there is none. */
+const struct plan_step *load_step(const struct loaded *loaded, const char *id);
+
+/* Fails the test unless a window has these two ends. */
+void load_assert_window(struct plan_window window, plan_day earliest, plan_day latest);
+
 /* Whether a finding of a rule stands at a place; column 0 for anywhere on the line. */
 bool load_has(const struct loaded *loaded, enum plan_rule rule, unsigned line, unsigned column);
 

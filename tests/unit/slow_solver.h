@@ -62,7 +62,4 @@ struct slow_constraint *slow_find(struct slow *slow, const struct plan_cause *ca
 /* Turns all constraints on or off. */
 void slow_turn_all(struct slow *slow, bool on);
 
-/* Whether one placement of our days is good for every choice of theirs. The plan must be feasible. */
-bool slow_certain(const struct plan *plan);
-
 #endif

@@ -16,20 +16,6 @@ static plan_day day(int year, int month, int day_of_month)
 	return plan_day_from_civil((struct plan_civil){year, month, day_of_month});
 }
 
-static const struct plan_step *step_of(const struct loaded *loaded, const char *id)
-{
-	const struct plan_entry *entry = plan_find(loaded->plan, id);
-	if (!entry || !plan_entry_step(entry))
-		fail_msg("there is no step %s", id);
-	return plan_entry_step(entry);
-}
-
-static void assert_window(struct plan_window window, plan_day earliest, plan_day latest)
-{
-	assert_int_equal(window.earliest, earliest);
-	assert_int_equal(window.latest, latest);
-}
-
 static void assert_lag(struct plan_lag lag, bool given, int count, enum plan_unit unit)
 {
 	assert_int_equal(lag.given, given);
@@ -51,11 +37,11 @@ static void test_file(void **state)
 	assert_string_equal(plan->period->text, "2019/2022");
 	assert_int_equal(plan->period->expr.kind, PLAN_DATE_PERIOD);
 	assert_string_equal(plan->replaces->title, "Den gamle");
-	assert_window(plan->replaces->adopted->expr.start, day(2006, 6, 1), day(2006, 6, 30));
+	load_assert_window(plan->replaces->adopted->expr.start, day(2006, 6, 1), day(2006, 6, 30));
 	assert_int_equal(plan->replaces->expires->expr.end.latest, day(2018, 12, 31));
 	assert_string_equal(plan->replaces->notes, "Udløber snart");
 	assert_int_equal(plan->replaces->span.line, 9);
-	assert_ptr_equal(plan->approval->entry, &step_of(&loaded, "godkendelse")->entry);
+	assert_ptr_equal(plan->approval->entry, &load_step(&loaded, "godkendelse")->entry);
 	assert_int_equal(plan->principles.count, 2);
 	assert_string_equal(plan->principles.at[1].text, "Anden, med komma");
 	assert_string_equal(plan->vision, "To linjer\ner tilladt");
@@ -78,7 +64,7 @@ static void test_calendar_and_rules(void **state)
 	assert_int_equal(plan->closed[1], day(2018, 12, 31));
 	assert_int_equal(plan->recesses.count, 2);
 	assert_string_equal(plan->recesses.at[1]->entry.id, "uge-42");
-	assert_window(plan->recesses.at[1]->days, day(2018, 10, 15), day(2018, 10, 19));
+	load_assert_window(plan->recesses.at[1]->days, day(2018, 10, 15), day(2018, 10, 19));
 	assert_false(plan_calendar_is_workday(plan->calendar, day(2018, 12, 24)));
 	assert_false(plan_calendar_is_workday(plan->calendar, day(2018, 12, 25)));
 	assert_true(plan_calendar_is_workday(plan->calendar, day(2018, 12, 27)));
@@ -166,12 +152,12 @@ static void test_phases(void **state)
 	(void)state;
 	struct loaded loaded;
 	load_good_text(&loaded, load_everything);
-	const struct plan_step *hearing = step_of(&loaded, "høring"), *round = step_of(&loaded, "runde");
+	const struct plan_step *hearing = load_step(&loaded, "høring"), *round = load_step(&loaded, "runde");
 	assert_true(hearing->hearing);
 	assert_false(round->hearing);
 	assert_int_equal(hearing->date->expr.kind, PLAN_DATE_PERIOD);
-	assert_window(hearing->date->expr.start, day(2018, 8, 14), day(2018, 8, 14));
-	assert_window(hearing->date->expr.end, day(2018, 9, 19), day(2018, 9, 19));
+	load_assert_window(hearing->date->expr.start, day(2018, 8, 14), day(2018, 8, 14));
+	load_assert_window(hearing->date->expr.end, day(2018, 9, 19), day(2018, 9, 19));
 	assert_int_equal(hearing->status, PLAN_DONE);
 	assert_int_equal(hearing->parties.count, 3);
 	assert_string_equal(round->details->number, "5a");
@@ -181,10 +167,10 @@ static void test_phases(void **state)
 	assert_int_equal(round->end->expr.start.earliest, day(2018, 12, 4));
 	assert_lag(round->duration->range.min, true, 2, PLAN_WEEKS);
 	assert_lag(round->duration->range.max, true, 4, PLAN_WEEKS);
-	assert_lag(step_of(&loaded, "del")->duration->range.max, true, 20, PLAN_WORKDAYS);
-	assert_false(step_of(&loaded, "del")->duration->range.min.given);
-	assert_lag(step_of(&loaded, "del-af-del")->duration->range.min, true, 5, PLAN_WEEKS);
-	assert_lag(step_of(&loaded, "del-af-del")->duration->range.max, true, 5, PLAN_WEEKS);
+	assert_lag(load_step(&loaded, "del")->duration->range.max, true, 20, PLAN_WORKDAYS);
+	assert_false(load_step(&loaded, "del")->duration->range.min.given);
+	assert_lag(load_step(&loaded, "del-af-del")->duration->range.min, true, 5, PLAN_WEEKS);
+	assert_lag(load_step(&loaded, "del-af-del")->duration->range.max, true, 5, PLAN_WEEKS);
 	load_free(&loaded);
 }
 
@@ -193,18 +179,19 @@ static void test_meetings(void **state)
 	(void)state;
 	struct loaded loaded;
 	load_good_text(&loaded, load_everything);
-	const struct plan_step *first = step_of(&loaded, "behandling-1"), *last = step_of(&loaded, "godkendelse");
+	const struct plan_step *first = load_step(&loaded, "behandling-1"),
+						   *last = load_step(&loaded, "godkendelse");
 	assert_int_equal(first->reading, 1);
 	assert_int_equal(first->days, 1);
 	assert_int_equal(first->status, PLAN_PLANNED);
 	assert_string_equal(first->details->item, "politik");
 	assert_string_equal(first->bodies.at[0].entry->id, "biu");
-	assert_int_equal(step_of(&loaded, "behandling-2")->status, PLAN_CONFIRMED);
-	assert_int_equal(step_of(&loaded, "aflyst")->status, PLAN_CANCELLED);
-	assert_int_equal(step_of(&loaded, "holdt")->status, PLAN_DONE);
-	assert_window(step_of(&loaded, "aflyst")->date->expr.start, day(2019, 1, 21), day(2019, 1, 31));
+	assert_int_equal(load_step(&loaded, "behandling-2")->status, PLAN_CONFIRMED);
+	assert_int_equal(load_step(&loaded, "aflyst")->status, PLAN_CANCELLED);
+	assert_int_equal(load_step(&loaded, "holdt")->status, PLAN_DONE);
+	load_assert_window(load_step(&loaded, "aflyst")->date->expr.start, day(2019, 1, 21), day(2019, 1, 31));
 	assert_int_equal(last->days, 2);
-	assert_window(last->date->expr.start, day(2018, 8, 6), PLAN_DAY_OPEN_END);
+	load_assert_window(last->date->expr.start, day(2018, 8, 6), PLAN_DAY_OPEN_END);
 	assert_int_equal(last->deadline->expr.end.latest, day(2018, 12, 31));
 	const struct plan_step_details *details = last->details;
 	assert_string_equal(details->recommendation, "at det godkendes");
@@ -216,7 +203,7 @@ static void test_meetings(void **state)
 	assert_int_equal(details->agenda.count, 2);
 	assert_int_equal(details->based_on.count, 1);
 	assert_int_equal(details->audience.count, 2);
-	const struct plan_step_details *second = step_of(&loaded, "behandling-2")->details;
+	const struct plan_step_details *second = load_step(&loaded, "behandling-2")->details;
 	assert_int_equal(second->allow_count, 2);
 	assert_int_equal(second->allow[0].rule, PLAN_RULE_CLOSED_DAY);
 	assert_string_equal(second->allow[0].reason, "på en lørdag");
@@ -237,13 +224,13 @@ static void test_documents(void **state)
 	struct loaded loaded;
 	load_good_text(&loaded, load_everything);
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		assert_int_equal(step_of(&loaded, kinds[i].id)->document_kind, kinds[i].kind);
-	const struct plan_step *memo = step_of(&loaded, "notat");
+		assert_int_equal(load_step(&loaded, kinds[i].id)->document_kind, kinds[i].kind);
+	const struct plan_step *memo = load_step(&loaded, "notat");
 	assert_string_equal(memo->paper_for->entry->id, "behandling-2");
 	assert_string_equal(memo->owner->entry->id, "bif");
-	assert_window(memo->date->expr.start, day(2018, 11, 5), day(2018, 11, 5));
-	assert_window(step_of(&loaded, "bilag")->date->expr.start, day(2018, 12, 1), day(2018, 12, 1));
-	assert_int_equal(step_of(&loaded, "referat")->status, PLAN_DONE);
+	load_assert_window(memo->date->expr.start, day(2018, 11, 5), day(2018, 11, 5));
+	load_assert_window(load_step(&loaded, "bilag")->date->expr.start, day(2018, 12, 1), day(2018, 12, 1));
+	assert_int_equal(load_step(&loaded, "referat")->status, PLAN_DONE);
 	load_free(&loaded);
 }
 
@@ -282,17 +269,17 @@ static void test_links(void **state)
 	};
 	struct loaded loaded;
 	load_good_text(&loaded, load_everything);
-	const struct plan_step *step = step_of(&loaded, "behandling-2");
+	const struct plan_step *step = load_step(&loaded, "behandling-2");
 	assert_int_equal(step->link_count, sizeof expected / sizeof *expected);
 	for (size_t i = 0; i < step->link_count; i++)
 		assert_link(&step->links[i], &expected[i]);
 	assert_int_equal(step->links[5].gap.min.unit, PLAN_WORKDAYS);
 	assert_int_equal(step->links[4].gap.max.unit, PLAN_MONTHS);
-	const struct plan_step *part = step_of(&loaded, "del");
+	const struct plan_step *part = load_step(&loaded, "del");
 	assert_int_equal(part->link_count, 2);
 	assert_int_equal(part->links[0].relation, PLAN_PHASE_OF);
 	assert_int_equal(part->links[1].relation, PLAN_DURING);
-	assert_int_equal(step_of(&loaded, "runde")->links[1].relation, PLAN_ALONGSIDE);
+	assert_int_equal(load_step(&loaded, "runde")->links[1].relation, PLAN_ALONGSIDE);
 	load_free(&loaded);
 }
 
@@ -305,10 +292,10 @@ static void test_inherited_tracks(void **state)
 				   "meetings:\n  m: {title: M, phase: inner}\n  n: {title: N, phase: inner, track: b}\n"
 				   "phases:\n  inner: {title: I, phase: outer}\n  outer: {title: O, track: a}\n"
 				   "  none: {title: X}\ndocuments:\n  d: {title: D, phase: none}\n");
-	assert_string_equal(step_of(&loaded, "m")->track->entry->id, "a");
-	assert_string_equal(step_of(&loaded, "n")->track->entry->id, "b");
-	assert_string_equal(step_of(&loaded, "inner")->track->entry->id, "a");
-	assert_null(step_of(&loaded, "d")->track);
+	assert_string_equal(load_step(&loaded, "m")->track->entry->id, "a");
+	assert_string_equal(load_step(&loaded, "n")->track->entry->id, "b");
+	assert_string_equal(load_step(&loaded, "inner")->track->entry->id, "a");
+	assert_null(load_step(&loaded, "d")->track);
 	load_free(&loaded);
 }
 
@@ -332,15 +319,15 @@ static void test_defaults(void **state)
 	assert_null(plan->approval);
 	assert_null(plan->period);
 	assert_null(plan->replaces);
-	const struct plan_step *meeting = step_of(&loaded, "m");
+	const struct plan_step *meeting = load_step(&loaded, "m");
 	assert_int_equal(meeting->days, 1);
 	assert_int_equal(meeting->reading, 0);
 	assert_int_equal(meeting->status, PLAN_PLANNED);
 	assert_null(meeting->details);
 	assert_null(meeting->date);
 	assert_int_equal(meeting->link_count, 0);
-	assert_int_equal(step_of(&loaded, "d")->document_kind, PLAN_PAPER);
-	assert_false(step_of(&loaded, "f")->hearing);
+	assert_int_equal(load_step(&loaded, "d")->document_kind, PLAN_PAPER);
+	assert_false(load_step(&loaded, "f")->hearing);
 	assert_int_equal(plan->bodies.at[0]->kind, PLAN_COMMITTEE);
 	assert_int_equal(plan->bodies.at[0]->meets_weekdays, 0);
 	load_free(&loaded);
@@ -378,7 +365,7 @@ static void check_spans(const char *text)
 {
 	struct loaded loaded;
 	load_good_text(&loaded, text);
-	const struct plan_step *step = step_of(&loaded, "møde");
+	const struct plan_step *step = load_step(&loaded, "møde");
 	assert_span(loaded.plan->span, 1, 7, 3);
 	assert_span(step->entry.span, 4, 3, 4);
 	assert_span(step->date->span, 5, 26, 10);
@@ -426,10 +413,10 @@ static void test_composed_ids(void **state)
 				 "meetings: {m: {title: M, body: \xC3\xA5lborg}, n: {title: N, after: o\xCC\x88.start + 1d},"
 				 " o\xCC\x88: {title: O}, q: {title: Q, body: a\xCC\x8Alborg}}\n");
 	assert_string_equal(loaded.plan->bodies.at[0]->entry.id, "\xC3\xA5lborg");
-	assert_ptr_equal(step_of(&loaded, "m")->bodies.at[0].entry, &loaded.plan->bodies.at[0]->entry);
-	assert_ptr_equal(step_of(&loaded, "q")->bodies.at[0].entry, &loaded.plan->bodies.at[0]->entry);
+	assert_ptr_equal(load_step(&loaded, "m")->bodies.at[0].entry, &loaded.plan->bodies.at[0]->entry);
+	assert_ptr_equal(load_step(&loaded, "q")->bodies.at[0].entry, &loaded.plan->bodies.at[0]->entry);
 	assert_ptr_equal(plan_find(loaded.plan, "a\xCC\x8Alborg"), &loaded.plan->bodies.at[0]->entry);
-	assert_string_equal(step_of(&loaded, "n")->links[0].to.entry->id, "\xC3\xB6");
+	assert_string_equal(load_step(&loaded, "n")->links[0].to.entry->id, "\xC3\xB6");
 	assert_null(plan_find(loaded.plan, "alborg"));
 	assert_null(plan_find(loaded.plan, ""));
 	load_free(&loaded);
@@ -449,9 +436,9 @@ static void test_plain_scalars(void **state)
 	assert_string_equal(plan->vision, "12:30");
 	assert_string_equal(plan->url, "null");
 	assert_string_equal(plan->notes, "~");
-	assert_string_equal(step_of(&loaded, "yes")->entry.title, "1e3");
-	assert_string_equal(step_of(&loaded, "2018")->entry.title, "0x10");
-	assert_string_equal(step_of(&loaded, "null")->entry.title, "true");
+	assert_string_equal(load_step(&loaded, "yes")->entry.title, "1e3");
+	assert_string_equal(load_step(&loaded, "2018")->entry.title, "0x10");
+	assert_string_equal(load_step(&loaded, "null")->entry.title, "true");
 	load_free(&loaded);
 }
 

@@ -15,20 +15,6 @@ static plan_day day(int year, int month, int day_of_month)
 	return plan_day_from_civil((struct plan_civil){year, month, day_of_month});
 }
 
-static const struct plan_step *step_of(const struct loaded *loaded, const char *id)
-{
-	const struct plan_entry *entry = plan_find(loaded->plan, id);
-	if (!entry || !plan_entry_step(entry))
-		fail_msg("there is no step %s", id);
-	return plan_entry_step(entry);
-}
-
-static void assert_window(struct plan_window window, plan_day earliest, plan_day latest)
-{
-	assert_int_equal(window.earliest, earliest);
-	assert_int_equal(window.latest, latest);
-}
-
 /* A year or a recess that stands further down counts for the whole file. */
 static void test_order_does_not_matter(void **state)
 {
@@ -39,10 +25,10 @@ static void test_order_does_not_matter(void **state)
 				 "phases: {f: {title: F, date: 15. december-10. januar}}\n"
 				 "calendar: {closed: [1. maj], recess: {s: {title: sommerferie, date: 25. juni-5. august}}}\n"
 				 "year: 2018\ntitle: t\nplan: p\n");
-	assert_window(step_of(&loaded, "m")->date->expr.start, day(2018, 8, 13), day(2018, 8, 13));
-	assert_window(step_of(&loaded, "n")->date->expr.start, day(2018, 8, 6), PLAN_DAY_OPEN_END);
+	load_assert_window(load_step(&loaded, "m")->date->expr.start, day(2018, 8, 13), day(2018, 8, 13));
+	load_assert_window(load_step(&loaded, "n")->date->expr.start, day(2018, 8, 6), PLAN_DAY_OPEN_END);
 	assert_int_equal(loaded.plan->closed[0], day(2018, 5, 1));
-	assert_int_equal(step_of(&loaded, "f")->date->expr.end.latest, day(2019, 1, 10));
+	assert_int_equal(load_step(&loaded, "f")->date->expr.end.latest, day(2019, 1, 10));
 	assert_int_equal(loaded.diags.counted[PLAN_NOTE], 1);
 	assert_true(load_has(&loaded, PLAN_RULE_BAD_DATE, 2, 30));
 	load_free(&loaded);
