@@ -36,7 +36,7 @@ static void make_lists(struct loader *loader)
 	struct plan_entry **entries = index_entries(loader->plan->index);
 	for (int kind = 0; kind < PLAN_KIND_COUNT; kind++) {
 		struct list *list = list_of_kind(loader->plan, (enum plan_kind)kind);
-		list->at = (void **)(entries + loader->firsts[kind]);
+		list->at = loader->counts[kind] ? (void **)(entries + loader->firsts[kind]) : NULL;
 		list->count = loader->counts[kind];
 	}
 }

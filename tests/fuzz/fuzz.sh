@@ -11,7 +11,8 @@ passed=0 failed=0
 for target; do
   corpus=$BUILD/corpus/$target
   mkdir -p "$corpus"
-  seeds=tests/fuzz/corpus/$target
+  seeds=
+  [ ! -d "tests/fuzz/corpus/$target" ] || seeds=tests/fuzz/corpus/$target
   [ "$target" != plan ] || seeds="$seeds $FUZZ_SEEDS"
   echo "== $target for $seconds s"
   if ASAN_OPTIONS=allocator_may_return_null=1 "$BUILD/fuzz_$target" -max_total_time="$seconds" -timeout=5 \
