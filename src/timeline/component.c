@@ -47,11 +47,6 @@ static uint32_t take_previous(struct solver *solver, uint32_t end)
 	return NETWORK_NONE;
 }
 
-static bool is_settled(const struct solver *solver, uint32_t place)
-{
-	return solver->settled && solver->settled[place];
-}
-
 /* Raises a place to `day` or the next it can take; false when that passes its bound. */
 static bool raise(struct solver *solver, uint32_t place, plan_day day)
 {
@@ -82,7 +77,7 @@ static bool push(struct solver *solver, struct component component, uint32_t pla
 			continue;
 		solver->moves_left -= move_cost(arc);
 		plan_day day = shift_least(network->calendar, arc->shift, here);
-		if (day <= solver->lo[arc->target] || is_settled(solver, arc->target))
+		if (day <= solver->lo[arc->target] || solver_is_settled(solver, arc->target))
 			continue;
 		solver->parent[arc->target - component.first] = i;
 		if (!raise(solver, arc->target, day))
@@ -161,7 +156,7 @@ static bool start_forward(struct solver *solver, struct component component)
 {
 	for (uint32_t place = component.first; place < component.end; place++) {
 		solver->parent[place - component.first] = NETWORK_NONE;
-		if (!is_settled(solver, place) && !raise(solver, place, solver->lo[place]))
+		if (!solver_is_settled(solver, place) && !raise(solver, place, solver->lo[place]))
 			return false;
 	}
 	mark_all(solver, component.end - component.first);

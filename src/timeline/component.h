@@ -4,7 +4,7 @@
 #ifndef TIMELINE_COMPONENT_H
 #define TIMELINE_COMPONENT_H
 
-#include "timeline/solve.h"
+#include "timeline/solver.h"
 
 /* The passes of solve.h over one component only; days beyond it are left alone. */
 enum solve_end component_forward(struct solver *solver, struct component component);

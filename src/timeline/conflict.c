@@ -1,5 +1,7 @@
 #include "timeline/conflict.h"
 
+#include "timeline/cutter.h"
+
 #include <stdlib.h>
 #include <string.h>
 

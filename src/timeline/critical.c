@@ -1,5 +1,7 @@
 #include "timeline/critical.h"
 
+#include "timeline/cutter.h"
+
 enum plan_status critical_find(struct timeline_work *work, struct plan_times *times, struct plan_chain *chain)
 {
 	const struct plan *plan = work->plan;

@@ -4,7 +4,8 @@
 #ifndef TIMELINE_REASON_H
 #define TIMELINE_REASON_H
 
-#include "timeline/path.h"
+#include "base/vec.h"
+#include "timeline/view.h"
 
 enum reason_kind {
 	REASON_HORIZON, /* the first or last day there is: only ever the first, as is the next */
@@ -26,14 +27,6 @@ struct reason {
 };
 
 void reason_free(struct reason *reason);
-
-/*
- * Why `place` is beyond `limit`: a path, begun at the last place that alone suffices and without the moves
- * that are not needed, so that without any one of its links the rest does not pass the limit. With `whole` it
- * begins where the path does. Empty when none was found. PLAN_NOMEM on failure; reason_free it either way.
- */
-enum plan_status reason_find(const struct view *view, uint32_t place, plan_day limit, bool whole,
-							 struct reason *reason);
 
 /* The reason that a ring of arcs, in order, can never come to rest. */
 enum plan_status reason_of_ring(const struct view *view, const uint32_t *arcs, uint32_t count,

@@ -2,47 +2,6 @@
 
 #include "timeline/component.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-/* How many arcs may be followed in components: some tens of millions, and what even the largest plan needs.
- */
-enum { MOVES_MAX = 1 << 24, MOVES_EACH = 100 };
-
-enum plan_status solver_init(struct solver *solver, struct network *network, struct gains *gains)
-{
-	memset(solver, 0, sizeof *solver);
-	solver->network = network;
-	solver->gains = gains;
-	solver->moves_left = MOVES_MAX + (int64_t)MOVES_EACH * network->arc_count;
-	size_t size = network->largest;
-	if (size == 0)
-		return PLAN_OK;
-	solver->dirty = malloc((size + 63) / 64 * sizeof *solver->dirty);
-	solver->parent = malloc(size * sizeof *solver->parent);
-	solver->mark = malloc(size * sizeof *solver->mark);
-	solver->ring = malloc(size * sizeof *solver->ring);
-	solver->before = malloc(size * sizeof *solver->before);
-	if (!solver->dirty || !solver->parent || !solver->mark || !solver->ring || !solver->before)
-		return PLAN_NOMEM;
-	return network_link_entries(network);
-}
-
-void solver_free(struct solver *solver)
-{
-	free(solver->dirty);
-	free(solver->parent);
-	free(solver->mark);
-	free(solver->ring);
-	free(solver->before);
-	memset(solver, 0, sizeof *solver);
-}
-
-static bool is_settled(const struct solver *solver, uint32_t place)
-{
-	return solver->settled && solver->settled[place];
-}
-
 /* Pushes along the arcs of a place that lead to `beyond` or further. */
 static void push(const struct solver *solver, uint32_t place, uint32_t beyond)
 {
@@ -53,14 +12,14 @@ static void push(const struct solver *solver, uint32_t place, uint32_t beyond)
 		if (arc->target < beyond)
 			continue;
 		plan_day day = shift_least(network->calendar, arc->shift, here);
-		if (day > lo[arc->target] && !is_settled(solver, arc->target))
+		if (day > lo[arc->target] && !solver_is_settled(solver, arc->target))
 			lo[arc->target] = day;
 	}
 }
 
 static bool settle_forward(struct solver *solver, uint32_t place)
 {
-	if (!is_settled(solver, place)) {
+	if (!solver_is_settled(solver, place)) {
 		plan_day day = network_up(solver->network, place, solver->lo[place]);
 		if (day > solver->hi[place]) {
 			solver->place = place;

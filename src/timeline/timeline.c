@@ -1,6 +1,7 @@
 #include <plan/timeline.h>
 
 #include "timeline/critical.h"
+#include "timeline/cutter.h"
 #include "timeline/deadline.h"
 #include "timeline/fact.h"
 #include "timeline/repair.h"

@@ -47,7 +47,7 @@ static enum plan_status add_move(struct trail *t, uint32_t place, uint32_t arc, 
 	t->last[at] = number;
 	if (place == t->place && view_beyond(t->view, day, t->limit))
 		t->found = number;
-	if (day >= PLAN_DAY_MIN && day <= PLAN_DAY_MAX)
+	if (view_has_day(day))
 		enqueue(t, at);
 	return PLAN_OK;
 }

@@ -4,7 +4,7 @@
 #ifndef TIMELINE_TRAIL_H
 #define TIMELINE_TRAIL_H
 
-#include "timeline/path.h"
+#include "timeline/hop.h"
 
 /*
  * Appends to `path`, last hop first, how `place` gets beyond `limit` from the days that its component's

@@ -1,0 +1,15 @@
+/*
+ * The rings that a reason goes round, and whether one of them can never come to rest.
+ */
+#ifndef TIMELINE_RINGS_H
+#define TIMELINE_RINGS_H
+
+#include "timeline/reason.h"
+
+/*
+ * Replaces a reason by the first of its rings that never comes to rest, if there is one. `*returns` says
+ * whether its links come to any place twice. PLAN_NOMEM on failure.
+ */
+enum plan_status rings_find(const struct view *view, struct reason *reason, bool *returns);
+
+#endif

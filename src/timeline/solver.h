@@ -1,0 +1,46 @@
+/*
+ * A solver: the bounds that its passes tighten, where one stopped, and what it needs for components.
+ */
+#ifndef TIMELINE_SOLVER_H
+#define TIMELINE_SOLVER_H
+
+#include "timeline/gain.h"
+#include "timeline/network.h"
+
+enum solve_end {
+	SOLVE_DONE,
+	SOLVE_OVERRUN, /* a day passes its bound: see `place` */
+	SOLVE_RING     /* a ring can never come to rest, or has not for very long: see `ring` */
+};
+
+struct solver {
+	const struct network *network;
+	plan_day *lo, *hi;   /* by place; the bounds of the pass, one of them is tightened */
+	const bool *settled; /* by place: not moved by others, whatever they ask; NULL for none */
+	uint32_t at;         /* the next place: the first, when a pass begins */
+
+	uint32_t place; /* SOLVE_OVERRUN: whose day passes its bound */
+	plan_day day;   /* ... and what is asked of it, not yet moved to a day of its set */
+	uint32_t *ring; /* SOLVE_RING: its arcs in order */
+	uint32_t ring_count;
+
+	uint64_t *dirty; /* of the component at hand, by place from its first, as are the next three */
+	uint32_t *parent;
+	uint32_t *mark;
+	plan_day *before;    /* what it had before the pass */
+	struct gains *gains; /* the caller's */
+	int64_t moves_left;  /* how many more arcs may be followed inside components, in all passes together */
+};
+
+/* A solver for a closed network; links the network's entries when its components need them. solver_free
+ * frees it, also after a failure. PLAN_NOMEM on failure. */
+enum plan_status solver_init(struct solver *solver, struct network *network, struct gains *gains);
+void solver_free(struct solver *solver);
+
+/* Whether a place is not moved by others. */
+static inline bool solver_is_settled(const struct solver *solver, uint32_t place)
+{
+	return solver->settled && solver->settled[place];
+}
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * Some of the links of a reason, and the days that they alone lead to.
+ */
+#ifndef TIMELINE_SUBSET_H
+#define TIMELINE_SUBSET_H
+
+#include "timeline/reason.h"
+
+/* Reasons with more links than this are not tried without each of them. */
+enum { SUBSET_LINKS_MAX = 200 };
+
+/* The links of a reason, each once, and the places that they are about. */
+struct subset {
+	const struct view *view;
+	struct reason *reason;
+	bool *in; /* by link: not left out */
+	uint32_t *places;
+	plan_day *days; /* by place */
+	size_t *by;     /* by place: the link that moved it last; the count of links at first */
+	size_t place_count;
+	uint32_t ring[SUBSET_LINKS_MAX]; /* arcs of a ring that gains for ever, if one was met */
+	uint32_t ring_count;
+};
+
+/* All the links of a reason, at most SUBSET_LINKS_MAX. PLAN_NOMEM on failure; subset_free it either way. */
+enum plan_status subset_init(struct subset *subset, const struct view *view, struct reason *reason);
+void subset_free(struct subset *subset);
+
+/* Where among its places one of them is. */
+size_t subset_place(const struct subset *subset, uint32_t place);
+
+/* Whether the links that are in lead `place` beyond `limit`. */
+bool subset_leads_beyond(struct subset *subset, uint32_t place, plan_day limit);
+
+/* The first place that the links that are in lead out of 1900-2199, or one of a ring that gains for ever,
+ * which is then in `ring`; NETWORK_NONE when they come to rest. */
+uint32_t subset_way_out(struct subset *subset);
+
+#endif
