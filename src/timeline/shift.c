@@ -81,23 +81,18 @@ static plan_day last_of_month(struct plan_civil civil)
 	return plan_day_from_civil(civil);
 }
 
-/* The first of the month `months` after the one that `day` lies in; open beyond 1900-2199. */
+/* The first of the month `months` after the one that `day` lies in, also beyond 1900-2199: a day before it may
+ * be one of them. */
 static plan_day month_start(plan_day day, int months)
 {
 	struct plan_civil civil = plan_day_to_civil(day);
-	int64_t month = (int64_t)civil.year * 12 + civil.month - 1 + months;
-	if (month < PLAN_YEAR_MIN * 12)
-		return PLAN_DAY_OPEN_START;
-	if (month >= (PLAN_YEAR_MAX + 1) * 12)
-		return PLAN_DAY_OPEN_END;
-	return plan_day_from_civil((struct plan_civil){(int)(month / 12), (int)(month % 12) + 1, 1});
+	int month = civil.year * 12 + civil.month - 1 + months;
+	return plan_day_from_civil((struct plan_civil){month / 12, month % 12 + 1, 1});
 }
 
 static plan_day months_after(plan_day x, int months)
 {
 	plan_day start = month_start(x, months);
-	if (is_open(start))
-		return start;
 	struct plan_civil to = plan_day_to_civil(start);
 	int day = plan_day_to_civil(x).day, last = plan_month_days(to.year, to.month);
 	return start + (day < last ? day : last) - 1;
@@ -107,8 +102,6 @@ static plan_day months_after(plan_day x, int months)
 static plan_day months_most(plan_day y, int months)
 {
 	plan_day start = month_start(y, -months);
-	if (is_open(start))
-		return start;
 	struct plan_civil at = plan_day_to_civil(y);
 	plan_day last = last_of_month(plan_day_to_civil(start));
 	bool clamped = at.day == plan_month_days(at.year, at.month);
@@ -120,8 +113,6 @@ static plan_day months_most(plan_day y, int months)
 static plan_day months_least(plan_day y, int months)
 {
 	plan_day start = month_start(y, -months);
-	if (is_open(start))
-		return start;
 	plan_day last = last_of_month(plan_day_to_civil(start));
 	plan_day same = start + plan_day_to_civil(y).day - 1;
 	return same > last ? last + 1 : same;
