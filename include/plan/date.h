@@ -107,6 +107,8 @@ struct plan_expr {
 /* What an expression's meaning depends on beside its text. */
 struct plan_expr_context {
 	int year; /* the year of dates written without one; 0 for none */
+	/* What to do where a year is missing, in the user's language; NULL: to give the plan one. */
+	const char *year_hint;
 	/*
 	 * Finds a recess by id or title, whatever the case; fills in its days and returns true, or returns false.
 	 * NULL when there are none. `name` is UTF-8 in NFC with its case folded (text_fold of base/text.h), not

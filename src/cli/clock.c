@@ -8,7 +8,7 @@
 
 int clock_parse(const struct cli *cli, const char *where, const char *text, plan_day *day)
 {
-	struct plan_expr_context context = {0};
+	struct plan_expr_context context = {.year_hint = _("add the year with four digits")};
 	struct plan_expr expr;
 	struct plan_expr_error error;
 	if (!plan_expr_parse(text, strlen(text), &context, &expr, &error)) {

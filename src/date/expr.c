@@ -16,11 +16,14 @@ struct reading {
 	struct plan_expr_error *error;
 };
 
-static bool refuse_missing_year(struct plan_expr_error *error, const struct unit *unit)
+static bool refuse_missing_year(const struct reading *r, const struct unit *unit)
 {
-	fault_set(error, unit->whole.offset, unit->whole.length,
-			  _("which year? None is written and the plan gives none"));
-	return fault_hint(error, _("add the year with four digits, or give the plan a \"year:\""));
+	const char *hint = r->context->year_hint;
+	fault_set(r->error, unit->whole.offset, unit->whole.length, "%s",
+			  hint ? _("which year? None is written")
+				   : _("which year? None is written and the plan gives none"));
+	return fault_hint(r->error, "%s",
+					  hint ? hint : _("add the year with four digits, or give the plan a \"year:\""));
 }
 
 static bool resolve_alone(struct reading *r, struct unit *unit, struct plan_window *window)
@@ -32,7 +35,7 @@ static bool resolve_alone(struct reading *r, struct unit *unit, struct plan_wind
 	if (unit_lacks_year(unit))
 		unit->year = r->context->year;
 	if (unit_lacks_year(unit))
-		return refuse_missing_year(r->error, unit);
+		return refuse_missing_year(r, unit);
 	return unit_resolve(unit, window, r->error);
 }
 
@@ -161,7 +164,7 @@ static bool share_years(struct reading *r, struct unit *a, struct unit *b, bool 
 	if (!shared)
 		year = r->context->year;
 	if (!year)
-		return refuse_missing_year(r->error, a_lacks ? a : b);
+		return refuse_missing_year(r, a_lacks ? a : b);
 	if (a_lacks)
 		a->year = year;
 	if (b_lacks)

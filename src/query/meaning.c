@@ -34,7 +34,10 @@ static void ask_calendar(struct meaning *meaning, const struct plan_calendar *ca
 struct meaning meaning_of(const char *text, int year, const struct plan_calendar *calendar)
 {
 	struct meaning meaning = {.text = text, .workdays = -1};
-	const struct plan_expr_context context = {.year = year};
+	const struct plan_expr_context context = {
+		.year = year,
+		.year_hint = _("add the year with four digits, or give it with --year"),
+	};
 	meaning.understood = plan_expr_parse(text, strlen(text), &context, &meaning.expr, &meaning.error);
 	if (!meaning.understood)
 		return meaning;
