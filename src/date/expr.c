@@ -1,7 +1,8 @@
 #include "base/text.h"
 #include "date/fault.h"
+#include "date/grammar.h"
 #include "date/iso.h"
-#include "date/parser.h"
+#include "date/refuse.h"
 #include "date/word.h"
 
 #include <plan/date.h>
@@ -96,7 +97,7 @@ static bool read_recess(struct reading *r, struct plan_window *days)
 static bool finish_window(struct reading *r, struct plan_window window, uint8_t qualifier)
 {
 	if (r->parser.at < r->parser.tokens->count)
-		return parser_unexpected(&r->parser);
+		return refuse_next(&r->parser);
 	*r->expr =
 		(struct plan_expr){.start = window, .end = window, .kind = PLAN_DATE_WINDOW, .qualifier = qualifier};
 	return true;
@@ -201,7 +202,7 @@ static bool finish_pair(struct reading *r, struct unit *a, struct unit *b, bool 
 	if (start.earliest > end.latest)
 		return refuse_reversed(r, a, b);
 	if (r->parser.at < r->parser.tokens->count)
-		return parser_unexpected(&r->parser);
+		return refuse_next(&r->parser);
 	*r->expr = (struct plan_expr){.start = start, .end = end, .kind = PLAN_DATE_PERIOD, .rolled = rolled};
 	r->expr->qualifier = a->qualifier | b->qualifier;
 	if (is_range) {
@@ -217,7 +218,7 @@ static bool read_end(struct reading *r, struct unit *unit)
 {
 	const struct token *token = parser_peek(&r->parser, 0);
 	if (!parser_take(&r->parser, TOKEN_DOTS))
-		return parser_read_unit(&r->parser, unit);
+		return grammar_read_unit(&r->parser, unit);
 	*unit = (struct unit){.kind = UNIT_OPEN, .weekday = -1, .whole = {token->offset, token->length}};
 	return true;
 }
@@ -243,7 +244,7 @@ static bool read_units(struct reading *r)
 		return finish_window(r, window, a.qualifier);
 	}
 	if (!take_separator(r, &is_range))
-		return a.kind == UNIT_OPEN ? refuse_half_range(r) : parser_unexpected(&r->parser);
+		return a.kind == UNIT_OPEN ? refuse_half_range(r) : refuse_next(&r->parser);
 	if (is_range && (a.kind == UNIT_OPEN || r->parser.at == r->parser.tokens->count))
 		return refuse_half_range(r);
 	if (!read_end(r, &b))
@@ -292,7 +293,7 @@ static bool read_bound(struct reading *r)
 		return finish_bound(r, word, days, 0);
 	size_t start = r->parser.at;
 	const struct token *first = parser_peek(&r->parser, 0);
-	if (!parser_read_unit(&r->parser, &unit))
+	if (!grammar_read_unit(&r->parser, &unit))
 		return is_foreign(r->parser.tokens, first) ? refuse_recess(r, first) : false;
 	bool is_range;
 	if (take_separator(r, &is_range)) {
@@ -329,7 +330,7 @@ bool plan_expr_parse(const char *text, size_t length, const struct plan_expr_con
 	struct tokens tokens;
 	struct reading r = {.context = context, .expr = expr, .error = error};
 	r.parser = (struct parser){.tokens = &tokens, .error = error};
-	if (!tokens_read(&tokens, text, length, error) || parser_refuse_forms(&r.parser))
+	if (!tokens_read(&tokens, text, length, error) || refuse_forms(&r.parser))
 		return false;
 	if (token_is(parser_peek(&r.parser, 0), WORD_BOUND))
 		return read_bound(&r);

@@ -1,4 +1,4 @@
-#include "date/parser.h"
+#include "date/refuse.h"
 
 #include "base/text.h"
 #include "date/fault.h"
@@ -7,16 +7,11 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *text_of(const struct parser *parser, const struct token *token)
-{
-	return parser->tokens->text + token->offset;
-}
-
 /* What is wrong with a word that stands where none of its kind belongs. */
 static bool unexpected_word(struct parser *parser, const struct token *token)
 {
 	struct plan_expr_error *error = parser->error;
-	struct excerpt text = excerpt(text_of(parser, token), token->length);
+	struct excerpt text = excerpt(parser_text(parser, token), token->length);
 	if (token_is(token, WORD_TIME)) {
 		fault_set(error, token->offset, token->length,
 				  _("dates are whole days: there is no time of day or time zone"));
@@ -32,7 +27,7 @@ static bool unexpected_word(struct parser *parser, const struct token *token)
 	}
 	fault_set(error, token->offset, token->length, _("\"%s\" is not a word of dates"), text.text);
 	char folded[WORD_LENGTH_MAX + 1];
-	word_fold(text_of(parser, token), token->length, folded);
+	word_fold(parser_text(parser, token), token->length, folded);
 	const char *similar = word_similar(folded);
 	if (similar)
 		return fault_hint(error, _("did you mean \"%s\"?"), similar);
@@ -42,15 +37,15 @@ static bool unexpected_word(struct parser *parser, const struct token *token)
 static bool unexpected_qualifier(struct parser *parser, const struct token *token)
 {
 	fault_set(parser->error, token->offset, token->length, _("\"%.1s\" does not belong here"),
-			  text_of(parser, token));
+			  parser_text(parser, token));
 	return fault_hint(parser->error, _("write it at the end, for the whole date: 2018-08%.1s"),
-					  text_of(parser, token));
+					  parser_text(parser, token));
 }
 
 /* Eight digits in a row are mostly a date without its dashes. */
 static bool unexpected_number(struct parser *parser, const struct token *token)
 {
-	const char *text = text_of(parser, token);
+	const char *text = parser_text(parser, token);
 	fault_set(parser->error, token->offset, token->length, _("\"%s\" is not a date"),
 			  excerpt(text, token->length).text);
 	if (token->length == 8)
@@ -58,7 +53,7 @@ static bool unexpected_number(struct parser *parser, const struct token *token)
 	return fault_hint(parser->error, _("write as in \"13. august 2018\", \"uge 33 2018\" or 2018-08-13"));
 }
 
-bool parser_unexpected(struct parser *parser)
+bool refuse_next(struct parser *parser)
 {
 	const struct token *token = parser_peek(parser, 0);
 	if (token->type == TOKEN_WORD)
@@ -73,7 +68,7 @@ bool parser_unexpected(struct parser *parser)
 				  parser->at == 0 ? _("a date is missing") : _("the date is not complete"));
 	} else {
 		fault_set(parser->error, token->offset, token->length, _("\"%s\" does not belong here"),
-				  excerpt(text_of(parser, token), token->length).text);
+				  excerpt(parser_text(parser, token), token->length).text);
 	}
 	return fault_hint(parser->error, _("write as in \"13. august 2018\", \"uge 33 2018\" or 2018-08-13"));
 }
@@ -127,7 +122,7 @@ static bool refuse_numeric_date(struct parser *parser, size_t at, size_t end)
 	const struct token *second = parser_peek(parser, at + 2);
 	fault_set(parser->error, first->offset, last->offset + last->length - first->offset,
 			  _("\"%s\" can be read in more than one way"),
-			  excerpt(text_of(parser, first), last->offset + last->length - first->offset).text);
+			  excerpt(parser_text(parser, first), last->offset + last->length - first->offset).text);
 	if (first->type == TOKEN_YEAR && end - at == 5 && second->value <= 12 && last->value <= 31)
 		fault_hint(parser->error, _("write %1$04d-%2$02d-%3$02d"), first->value, second->value, last->value);
 	else
@@ -140,7 +135,7 @@ static bool refuse_time(struct parser *parser, const struct token *from, const s
 	fault_set(parser->error, from->offset, to->offset + to->length - from->offset,
 			  _("dates are whole days: there is no time of day or time zone"));
 	fault_hint(parser->error, _("leave out \"%s\""),
-			   excerpt(text_of(parser, from), to->offset + to->length - from->offset).text);
+			   excerpt(parser_text(parser, from), to->offset + to->length - from->offset).text);
 	return true;
 }
 
@@ -157,13 +152,13 @@ static bool is_edtf_year(const struct parser *parser, const struct token *token,
 {
 	if (token->type != TOKEN_WORD || token->word)
 		return false;
-	const char *text = text_of(parser, token);
+	const char *text = parser_text(parser, token);
 	if (token->length == 4 && strncasecmp(text, "XXXX", 4) == 0)
 		return true;
 	return token->length == 1 && !next->spaced && is_digits(next) && strchr("YyEeSs", text[0]);
 }
 
-bool parser_refuse_forms(struct parser *parser)
+bool refuse_forms(struct parser *parser)
 {
 	for (size_t i = 0; i < parser->tokens->count; i++) {
 		const struct token *token = parser_peek(parser, i), *next = parser_peek(parser, i + 1);
