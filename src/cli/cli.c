@@ -14,7 +14,7 @@ enum { MESSAGE_MAX = 8192 };
 /* Standard error is where failures are told; a failure to tell them cannot be told. */
 static void write_error(const char *bytes, size_t length)
 {
-	descriptor_write(STDERR_FILENO, bytes, length);
+	descriptor_write_lines(STDERR_FILENO, bytes, length);
 }
 
 /* Puts a question mark for every byte that a terminal should not see: for when there is no memory to escape

@@ -159,8 +159,11 @@ static int write_reports(const struct cli *cli, struct report *reports, size_t c
 	for (size_t i = 0; i < count && status == CLI_FINE; i++)
 		if (make_report(cli, &reports[i], findings) != PLAN_OK)
 			status = cli_nomem();
-	for (size_t i = 0; i < count && status == CLI_FINE; i++)
-		status = output_file(cli, reports[i].file ? reports[i].file : "-", &reports[i].text);
+	for (size_t i = 0; i < count && status == CLI_FINE; i++) {
+		bool is_log = reports[i].format->write == findings_write_github;
+		status = (is_log ? output_commands : output_file)(cli, reports[i].file ? reports[i].file : "-",
+														  &reports[i].text);
+	}
 	for (size_t i = 0; i < count; i++)
 		buf_free(&reports[i].text);
 	return status;

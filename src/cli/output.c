@@ -22,6 +22,9 @@ struct screen output_screen(const struct cli *cli, struct buf *out)
 	return (struct screen){.out = out, .width = cli->out.width, .colour = colour, .ascii = cli->out.ascii};
 }
 
+/* Writes bytes to a descriptor that somebody may be reading along at. */
+typedef bool writer(int fd, const char *bytes, size_t length);
+
 static int failed(const struct cli *cli, const char *name)
 {
 	cli_error(cli, _("cannot write to %1$s: %2$s"), name, strerror(errno));
@@ -30,11 +33,11 @@ static int failed(const struct cli *cli, const char *name)
 
 /* Standard output, to which others may be appending: checked to be open, and that what was written arrived.
  */
-static int to_stdout(const struct cli *cli, const struct buf *out)
+static int to_stdout(const struct cli *cli, const struct buf *out, writer *write_all)
 {
 	if (pager_wanted(cli, out) && pager_show(out))
 		return CLI_FINE;
-	if (descriptor_write(STDOUT_FILENO, buf_string(out), out->length) || errno == EPIPE)
+	if (write_all(STDOUT_FILENO, buf_string(out), out->length) || errno == EPIPE)
 		return CLI_FINE;
 	return failed(cli, _("standard output"));
 }
@@ -90,24 +93,24 @@ static bool place(const char *path, mode_t mode, bool fresh, const struct buf *o
 	return done;
 }
 
-static bool write_in_place(const char *name, const struct buf *out)
+static bool write_in_place(const char *name, const struct buf *out, writer *write_all)
 {
 	int fd = open(name, O_WRONLY | O_CLOEXEC);
 	if (fd < 0)
 		return false;
-	bool done = descriptor_write(fd, buf_string(out), out->length);
+	bool done = write_all(fd, buf_string(out), out->length);
 	int reason = errno;
 	close(fd);
 	errno = reason;
 	return done || errno == EPIPE;
 }
 
-int output_file(const struct cli *cli, const char *name, const struct buf *out)
+static int to_file(const struct cli *cli, const char *name, const struct buf *out, writer *write_all)
 {
 	if (out->failed)
 		return cli_nomem();
 	if (!strcmp(name, "-"))
-		return to_stdout(cli, out);
+		return to_stdout(cli, out, write_all);
 	struct stat about;
 	char target[PATH_MAX];
 	bool exists = stat(name, &about) == 0;
@@ -116,13 +119,23 @@ int output_file(const struct cli *cli, const char *name, const struct buf *out)
 		errno = EISDIR;
 		done = false;
 	} else if (exists && !S_ISREG(about.st_mode)) {
-		done = write_in_place(name, out);
+		done = write_in_place(name, out, write_all);
 	} else if (exists) { /* through a symbolic link, to the file that it names */
 		done = realpath(name, target) && place(target, about.st_mode & 07777, false, out);
 	} else {
 		done = place(name, default_mode(), false, out);
 	}
 	return done ? CLI_FINE : failed(cli, name);
+}
+
+int output_file(const struct cli *cli, const char *name, const struct buf *out)
+{
+	return to_file(cli, name, out, descriptor_write_lines);
+}
+
+int output_commands(const struct cli *cli, const char *name, const struct buf *out)
+{
+	return to_file(cli, name, out, descriptor_write);
 }
 
 int output_new_file(const struct cli *cli, const char *name, const struct buf *out)
@@ -142,7 +155,7 @@ int output_finish(const struct cli *cli, struct buf *out, int status)
 {
 	int written = cli->outputs.count ? output_file(cli, cli->outputs.at[0].text, out)
 				  : out->failed      ? cli_nomem()
-									 : to_stdout(cli, out);
+									 : to_stdout(cli, out, descriptor_write_lines);
 	buf_free(out);
 	return written == CLI_FINE ? status : written;
 }

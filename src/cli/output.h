@@ -26,6 +26,10 @@ int output_finish(const struct cli *cli, struct buf *out, int status);
  */
 int output_file(const struct cli *cli, const char *name, const struct buf *out);
 
+/* The same for a format whose lines are commands to a CI system, and in which each text is escaped already.
+ */
+int output_commands(const struct cli *cli, const char *name, const struct buf *out);
+
 /* Writes a buffer to a file that must not exist yet. Returns as output_file. */
 int output_new_file(const struct cli *cli, const char *name, const struct buf *out);
 

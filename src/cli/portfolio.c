@@ -21,7 +21,7 @@ static int tell(const struct cli *cli, struct input *input)
 	struct buf text = {0};
 	enum plan_status status = findings_write_text(&text, &findings, &style);
 	if (status == PLAN_OK && !text.failed)
-		descriptor_write(STDERR_FILENO, buf_string(&text), text.length);
+		descriptor_write_lines(STDERR_FILENO, buf_string(&text), text.length);
 	else
 		status = PLAN_NOMEM;
 	buf_free(&text);

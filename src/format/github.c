@@ -6,7 +6,8 @@
 
 /*
  * Workflow commands (GitHub Docs, "Workflow commands for GitHub Actions"; escapes as in the actions toolkit,
- * packages/core/src/command.ts). What would move the cursor of a log is shown by its number first.
+ * packages/core/src/command.ts). What would move the cursor of a log is shown by its number first, and so is
+ * what other CI systems would take for a command (log_command.h).
  */
 static void add_escaped(struct buf *out, const char *text, bool property)
 {
@@ -15,6 +16,8 @@ static void add_escaped(struct buf *out, const char *text, bool property)
 	for (const char *c = buf_string(&clean); *c; c++)
 		if (*c == '%' || (property && (*c == ':' || *c == ',')))
 			buf_printf(out, "%%%02X", (unsigned char)*c);
+		else if (*c == '#' && c[1] == '#')
+			buf_text(out, "<U+0023>");
 		else
 			buf_char(out, *c);
 	if (clean.failed)

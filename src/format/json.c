@@ -60,9 +60,18 @@ void json_push(json_t *array, json_t *value, bool *failed)
 		*failed = true;
 }
 
+/* Adds what jansson wrote. "##" stands in strings alone and may begin a command of a CI system's log
+ * (log_command.h), which reads no JSON; jansson never parts the two. */
 static int add_bytes(const char *bytes, size_t size, void *data)
 {
 	struct buf *out = data;
+	for (const char *mark; (mark = memmem(bytes, size, "##", 2));) {
+		size_t before = (size_t)(mark - bytes);
+		buf_add(out, bytes, before);
+		buf_text(out, "\\u0023");
+		bytes += before + 1;
+		size -= before + 1;
+	}
 	buf_add(out, bytes, size);
 	return out->failed ? -1 : 0;
 }

@@ -1,6 +1,8 @@
 /*
  * JSON through jansson, for writers that check for failure once, at the end.
  *
+ * A CI system that reads the result in a log finds no command in it (log_command.h).
+ *
  * Values are made whole, small ones, and added to a buffer; a document of many is written around them, so
  * that memory does not grow with it.
  */

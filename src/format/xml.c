@@ -30,6 +30,12 @@ static bool add_hidden(struct buf *out, uint32_t c)
 	return true;
 }
 
+/* Whether the character would begin a command of a CI system's log (log_command.h), which reads no XML. */
+static bool is_doubled(const char *text)
+{
+	return (*text == ':' || *text == '#') && text[1] == *text;
+}
+
 void xml_text(struct buf *out, const char *text)
 {
 	size_t length = strlen(text);
@@ -41,6 +47,8 @@ void xml_text(struct buf *out, const char *text)
 			size = 1;
 		if (instead)
 			buf_text(out, instead);
+		else if (is_doubled(text + at))
+			buf_printf(out, "&#%d;", text[at]);
 		else if (!add_hidden(out, code_point))
 			buf_add(out, text + at, size);
 	}

@@ -396,7 +396,7 @@ static void junit_is_xml_whatever_the_texts(void **state)
 	char *text = sample_write(&sample, "junit", NULL);
 	assert_xml(text);
 	assert_non_null(strstr(text, "&lt;b&gt;&amp;amp;&lt;/b&gt; ]]&gt; 100%25 50%"));
-	assert_non_null(strstr(text, "&#13;&#10;::stop-commands::t&#9;&lt;U+001B&gt;[31m&lt;U+202E&gt;"));
+	assert_non_null(strstr(text, "&#13;&#10;&#58;:stop-commands&#58;:t&#9;&lt;U+001B&gt;[31m&lt;U+202E&gt;"));
 	free(text);
 	sample_free(&sample);
 }
