@@ -44,7 +44,13 @@ static const struct fault {
 	{NULL, "did not find expected <document start>", false, N_("the plan has ended before this"),
 	 N_("indent all keys of the file alike")},
 	{NULL, "found duplicate %YAML directive", false, N_("a second %YAML directive"), N_("remove it")},
+	{NULL, "did not find expected node content", false, N_("a value is missing here"),
+	 N_("write the value, or remove what announces it: a comma, a bracket, a tag")},
 };
+
+/* At the end of the file what is missing is the end of the innermost [ or {, which may stand far above. */
+static const struct fault unclosed = {NULL, NULL, false, N_("this bracket is never closed"),
+									  N_("end a list with ] and a mapping with }")};
 
 static bool matches(const char *given, const char *wanted)
 {
@@ -59,16 +65,38 @@ static const struct fault *find_fault(const yaml_parser_t *parser)
 	return NULL;
 }
 
-static struct plan_span mark_span(yaml_mark_t mark)
-{
-	uint16_t column = mark.column < UINT16_MAX ? (uint16_t)(mark.column + 1) : UINT16_MAX;
-	return (struct plan_span){.line = (uint32_t)mark.line + 1, .column = column, .length = 1};
-}
-
 /* The byte that libyaml stopped at; 0 when it has none left. */
 static unsigned char next_byte(const yaml_parser_t *parser)
 {
 	return parser->buffer.pointer < parser->buffer.last ? *parser->buffer.pointer : 0;
+}
+
+/* Whether libyaml met the end of the file. */
+static bool at_end(const yaml_parser_t *parser)
+{
+	return next_byte(parser) == 0 && parser->problem_mark.index == parser->mark.index;
+}
+
+/* The last character of a file: libyaml's own end may be a line that no editor shows. */
+static struct plan_span end_span(const struct plan_source *source)
+{
+	const char *end = source->bytes + source->length;
+	while (end > source->bytes && strchr(" \t\r\n", end[-1]))
+		end--;
+	struct plan_span span = {.line = 1, .column = 1, .length = 1};
+	const char *line = source->bytes, *stop;
+	for (; (stop = memchr(line, '\n', (size_t)(end - line))) != NULL; line = stop + 1)
+		span.line++;
+	size_t column = text_code_points(line, (size_t)(end - line));
+	if (column > 1)
+		span.column = column < UINT16_MAX ? (uint16_t)column : UINT16_MAX;
+	return span;
+}
+
+static struct plan_span mark_span(yaml_mark_t mark)
+{
+	uint16_t column = mark.column < UINT16_MAX ? (uint16_t)(mark.column + 1) : UINT16_MAX;
+	return (struct plan_span){.line = (uint32_t)mark.line + 1, .column = column, .length = 1};
 }
 
 static void report_bad_start(const yaml_parser_t *parser, struct diag_draft *draft)
@@ -87,8 +115,18 @@ void syntax_report(const yaml_parser_t *parser, struct findings *findings)
 {
 	struct diag_draft draft;
 	const struct fault *fault = find_fault(parser);
-	bool at_context = fault && fault->at_context;
-	struct plan_span span = mark_span(at_context ? parser->context_mark : parser->problem_mark);
+	struct plan_span span;
+	if (fault && fault->at_context) {
+		span = mark_span(parser->context_mark);
+	} else if (!at_end(parser)) {
+		span = mark_span(parser->problem_mark);
+	} else if (matches(parser->context, "while parsing a flow node") &&
+			   parser->marks.top > parser->marks.start) {
+		fault = &unclosed;
+		span = mark_span(parser->marks.top[-1]);
+	} else {
+		span = end_span(findings->source);
+	}
 	if (!findings_draft(findings, &draft, PLAN_RULE_YAML_SYNTAX, span))
 		return;
 	if (fault) {
