@@ -80,6 +80,11 @@ static json_t *word_schema(struct writer *writer, const struct key_word *words, 
 	return object;
 }
 
+static json_t *severity_schema(struct writer *writer)
+{
+	return word_schema(writer, keys_severities, keys_severity_count);
+}
+
 static json_t *country_schema(struct writer *writer)
 {
 	json_t *object = json_object();
@@ -105,14 +110,51 @@ static json_t *list_schema(struct writer *writer, json_t *item, bool nothing)
 	return any_of(writer, item, list);
 }
 
-/* The rules that a plan may say something about: all but those of the file, which come first. */
-static json_t *rule_names(struct writer *writer)
+static json_t *reference(struct writer *writer, const char *name)
 {
-	json_t *object = json_object(), *array = json_array();
-	for (int rule = PLAN_RULE_UNREADABLE_FILE + 1; rule < PLAN_RULE_COUNT; rule++)
-		json_push(array, json_string(plan_rule_name((enum plan_rule)rule)), &writer->failed);
-	put(writer, object, "enum", array);
+	struct buf path = {0};
+	buf_printf(&path, "#/$defs/%s", name);
+	json_t *object = json_object();
+	put(writer, object, "$ref", path.failed ? NULL : json_string(path.data));
+	buf_free(&path);
 	return object;
+}
+
+/* The capital of a small letter of Latin-1, which is all that our words have; other characters themselves. */
+static uint32_t capital(uint32_t c)
+{
+	bool small = (c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0xFE && c != 0xF7);
+	return small ? c - 0x20 : c;
+}
+
+/* Adds "^(" or "|" and a word in any case, as a regular expression of ECMA-262. */
+static void add_any_case(struct buf *pattern, const char *word)
+{
+	uint32_t c;
+	buf_text(pattern, pattern->length ? "|" : "^(");
+	for (; *word; word += text_decode(word, strlen(word), &c)) {
+		text_decode(word, strlen(word), &c);
+		c += c >= 'A' && c <= 'Z' ? 0x20 : 0;
+		if (capital(c) == c)
+			buf_char(pattern, (char)c);
+		else if (c < 0x80)
+			buf_printf(pattern, "[%c%c]", (char)capital(c), (char)c);
+		else
+			buf_printf(pattern, "[\\u%04X\\u%04X]", (unsigned)capital(c), (unsigned)c);
+	}
+}
+
+/* Words that may be in any case: an editor offers them as they are. */
+static json_t *any_case_schema(struct writer *writer, const struct key_word *words, size_t count)
+{
+	json_t *object = string_schema(writer);
+	struct buf pattern = {0};
+	for (size_t i = 0; i < count; i++)
+		add_any_case(&pattern, words[i].word);
+	buf_text(&pattern, ")$");
+	put(writer, object, "pattern", pattern.failed ? NULL : json_text(pattern.data));
+	buf_free(&pattern);
+	return any_of(writer, word_schema(writer, words, count), object);
 }
 
 /* A mapping, or nothing, from keys to values. */
@@ -125,13 +167,30 @@ static json_t *map_schema(struct writer *writer, json_t *keys, json_t *values)
 	return object;
 }
 
-static json_t *reference(struct writer *writer, const char *name)
+/* The rules that a plan may say something about are all but those of the file, which come first. */
+enum { FIRST_RULE = PLAN_RULE_UNREADABLE_FILE + 1 };
+
+/* A mapping, or nothing, from rules to values: by name, each with what the rule finds, or by
+ * name or code in any case. */
+static json_t *rules_schema(struct writer *writer, json_t *(*value)(struct writer *writer))
 {
-	struct buf path = {0};
-	buf_printf(&path, "#/$defs/%s", name);
-	json_t *object = json_object();
-	put(writer, object, "$ref", path.failed ? NULL : json_string(path.data));
-	buf_free(&path);
+	static const char *const types[] = {"object", "null", NULL};
+	json_t *object = typed(writer, types), *names = json_object(), *others = json_object();
+	struct buf anyhow = {0};
+	for (int rule = FIRST_RULE; rule < PLAN_RULE_COUNT; rule++) {
+		json_t *told = value(writer);
+		put(writer, told, "description", json_text(plan_rule_summary((enum plan_rule)rule)));
+		put(writer, names, plan_rule_name((enum plan_rule)rule), told);
+		add_any_case(&anyhow, plan_rule_name((enum plan_rule)rule));
+		add_any_case(&anyhow, plan_rule_code((enum plan_rule)rule));
+	}
+	buf_text(&anyhow, ")$");
+	put(writer, others, anyhow.failed ? "" : anyhow.data, value(writer));
+	writer->failed = writer->failed || anyhow.failed;
+	buf_free(&anyhow);
+	put(writer, object, "properties", names);
+	put(writer, object, "patternProperties", others);
+	put(writer, object, "additionalProperties", json_false());
 	return object;
 }
 
@@ -164,7 +223,7 @@ static json_t *value_schema(struct writer *writer, const struct key *key)
 	case KEY_WORD: return word_schema(writer, key->words, key->word_count);
 	case KEY_COUNTRY: return country_schema(writer);
 	case KEY_WEEKDAYS:
-		return list_schema(writer, word_schema(writer, keys_weekdays, keys_weekday_count), true);
+		return list_schema(writer, any_case_schema(writer, keys_weekdays, keys_weekday_count), true);
 	case KEY_DATE: return date_schema(writer);
 	case KEY_DAYS: return list_schema(writer, date_schema(writer), true);
 	case KEY_MEETS: return list_schema(writer, date_schema(writer), false);
@@ -172,10 +231,8 @@ static json_t *value_schema(struct writer *writer, const struct key *key)
 	case KEY_AMOUNT: return string_schema(writer);
 	case KEY_REFS: return list_schema(writer, id_schema(writer), true);
 	case KEY_LINKS: return list_schema(writer, date_schema(writer), true);
-	case KEY_ALLOW: return map_schema(writer, rule_names(writer), text_schema(writer));
-	case KEY_SEVERITIES:
-		return map_schema(writer, rule_names(writer),
-						  word_schema(writer, keys_severities, keys_severity_count));
+	case KEY_ALLOW: return reference(writer, "allow");
+	case KEY_SEVERITIES: return rules_schema(writer, severity_schema);
 	case KEY_MAPPING: return reference(writer, key->set->name);
 	case KEY_SECTION: return section_schema(writer, key);
 	}
@@ -258,6 +315,7 @@ static json_t *definition(struct writer *writer, const struct key_set *set, enum
 static json_t *definitions(struct writer *writer)
 {
 	json_t *object = json_object();
+	put(writer, object, "allow", rules_schema(writer, text_schema));
 	for (size_t i = 0; i < keys_plan.count; i++)
 		if (keys_plan.keys[i].type == KEY_MAPPING) {
 			const struct key_set *set = keys_plan.keys[i].set;

@@ -104,7 +104,8 @@ static void references_lead_somewhere(void **state)
 	(void)state;
 	json_t *root = schema_read();
 	assert_int_equal(count_references(root, json_object_get(root, "$defs")),
-					 PLAN_KIND_COUNT + 3); /* the sections, calendar, rules, replaces */
+					 PLAN_KIND_COUNT +
+						 6); /* the sections, calendar, rules, replaces, `allow` of three kinds */
 	json_decref(root);
 }
 
@@ -130,8 +131,10 @@ static void values_have_their_kind(void **state)
 	json_t *after = json_object_get(property(root, "phase", "after"), "anyOf");
 	assert_int_equal(json_array_size(after), 2);
 	json_t *severity = property(root, "rules", "severity");
-	assert_true(
-		has_word(json_object_get(json_object_get(severity, "propertyNames"), "enum"), "deadline-missed"));
+	json_t *rule = json_object_get(json_object_get(severity, "properties"), "deadline-missed");
+	assert_true(has_word(json_object_get(rule, "enum"), "off"));
+	assert_string_equal(json_string_value(json_object_get(rule, "description")),
+						plan_rule_summary(PLAN_RULE_DEADLINE_MISSED));
 	assert_null(property(root, "document", "days"));
 	assert_null(property(root, "phase", "due"));
 	json_decref(root);
