@@ -15,6 +15,8 @@
 #define BOLD         "1"
 #define HELP         "1;36"
 
+enum { INDENT = 2 }; /* of what goes on from the line above */
+
 const char *block_colour(enum plan_severity severity)
 {
 	static const char *const colours[] = {"0", "1;36", "1;33", "1;31"};
@@ -35,7 +37,7 @@ void block_colour_off(struct buf *out, const struct findings_style *style)
 
 void block_wrapped(struct buf *out, const struct findings_style *style, const char *text)
 {
-	wrap_text(out, text, style->columns, 0, 2);
+	wrap_text(out, text, style->columns, 0, INDENT);
 }
 
 static void painted(struct buf *out, const struct findings_style *style, const char *colour, const char *text)
@@ -59,11 +61,12 @@ static void add_headline(struct buf *out, const char *name, const struct plan_di
 	out->failed = out->failed || place.failed || word.failed || message.failed;
 	painted(out, style, BOLD, buf_string(&place));
 	painted(out, style, block_colour(diag->severity), buf_string(&word));
-	buf_text(out, ": ");
-	block_colour_on(out, style, BOLD);
 	size_t used =
 		text_width(buf_string(&place), place.length) + text_width(buf_string(&word), word.length) + 2;
-	wrap_text(out, buf_string(&message), style->columns, used, 2);
+	bool begins = wrap_begins(buf_string(&message), style->columns, used);
+	buf_text(out, begins ? ": " : ":\n  ");
+	block_colour_on(out, style, BOLD);
+	wrap_text(out, buf_string(&message), style->columns, begins ? used : INDENT, INDENT);
 	block_colour_off(out, style);
 	buf_char(out, '\n');
 	buf_free(&place);
