@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "cli/reason.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -76,7 +77,7 @@ static int read_folder(const struct cli *cli, const char *name, struct file_name
 			status = cli_nomem();
 	}
 	if (status == CLI_FINE && errno) {
-		cli_error(cli, _("cannot read the folder %1$s: %2$s"), name, strerror(errno));
+		cli_error(cli, _("cannot read the folder %1$s: %2$s"), name, reason_text(errno));
 		status = CLI_TROUBLE;
 	}
 	if (folder)

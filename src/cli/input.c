@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/text.h"
+#include "cli/reason.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -80,7 +81,7 @@ static enum plan_status add_unreadable(struct input *input)
 {
 	struct diag_draft draft;
 	diag_begin(&draft, &input->diags, PLAN_RULE_UNREADABLE_FILE, PLAN_ERROR, (struct plan_span){0});
-	diag_message(&draft, _("the file cannot be read: %s"), strerror(input->reason));
+	diag_message(&draft, _("the file cannot be read: %s"), reason_text(input->reason));
 	return diag_end(&draft);
 }
 

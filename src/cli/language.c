@@ -70,20 +70,33 @@ static bool find_catalogue(const char *language, char folder[PATH_MAX])
 	return has_catalogue(folder, language);
 }
 
-static bool speak(const char *language)
+/*
+ * gettext translates nothing in the locale "C", and any other may not be installed. C.UTF-8 comes with the C
+ * library nearly everywhere, and LANGUAGE then says which catalogue. Only LC_MESSAGES is set: nothing here
+ * depends on the rest.
+ */
+static bool leave_the_c_locale(void)
+{
+	static const char *const locales[] = {"C.UTF-8", "", "en_US.UTF-8", "da_DK.UTF-8", "en_GB.UTF-8"};
+	for (size_t i = 0; i < sizeof locales / sizeof *locales; i++) {
+		const char *set = setlocale(LC_MESSAGES, locales[i]);
+		if (set && strcmp(set, "C") != 0 && strcmp(set, "POSIX") != 0)
+			return true;
+	}
+	return false;
+}
+
+static enum language_result speak(const char *language)
 {
 	char folder[PATH_MAX];
 	if (!find_catalogue(language, folder))
-		return false;
-	/*
-	 * gettext translates nothing in the locale "C", and any other may not be installed. C.UTF-8 comes with
-	 * the C library, and LANGUAGE then says which catalogue. Only LC_MESSAGES is set: nothing here depends on
-	 * the rest.
-	 */
-	if (!setlocale(LC_MESSAGES, "C.UTF-8") && !setlocale(LC_MESSAGES, "en_US.UTF-8"))
-		return false;
-	return setenv("LANGUAGE", language, 1) == 0 && bindtextdomain(TEXT_DOMAIN, folder) &&
-		   bind_textdomain_codeset(TEXT_DOMAIN, "UTF-8");
+		return LANGUAGE_UNKNOWN;
+	if (!leave_the_c_locale())
+		return LANGUAGE_NO_LOCALE;
+	bool spoken = setenv("LANGUAGE", language, 1) == 0 && bindtextdomain(TEXT_DOMAIN, folder) &&
+				  bind_textdomain_codeset(TEXT_DOMAIN, "UTF-8");
+	bind_textdomain_codeset("libc", "UTF-8"); /* its translations of what the system refuses */
+	return spoken ? LANGUAGE_SPOKEN : LANGUAGE_NO_LOCALE;
 }
 
 static const char *first_set(const char *const *names)
@@ -96,16 +109,16 @@ static const char *first_set(const char *const *names)
 	return NULL;
 }
 
-bool language_choose(const char *lang, const char **unknown)
+enum language_result language_choose(const char *lang, const char **asked)
 {
 	char name[LANGUAGE_NAME_MAX + 1];
-	const char *asked = lang ? lang : first_set((const char *const[]){"PLAN_LANG", NULL});
-	const char *locale = first_set((const char *const[]){"LC_ALL", "LC_MESSAGES", "LANG", NULL});
-	*unknown = asked;
-	if (!asked)
-		asked = locale;
-	if (!asked)
-		return true;
-	bool known = language_of(asked, name) && (!strcmp(name, "en") || speak(name));
-	return known || !*unknown;
+	*asked = lang ? lang : first_set((const char *const[]){"PLAN_LANG", NULL});
+	const char *wanted =
+		*asked ? *asked : first_set((const char *const[]){"LC_ALL", "LC_MESSAGES", "LANG", NULL});
+	enum language_result result = LANGUAGE_SPOKEN;
+	if (wanted && !language_of(wanted, name))
+		result = LANGUAGE_UNKNOWN;
+	else if (wanted && strcmp(name, "en") != 0)
+		result = speak(name);
+	return *asked ? result : LANGUAGE_SPOKEN;
 }

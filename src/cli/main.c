@@ -28,16 +28,21 @@ static const char *early(int argc, char **argv, const char *name)
 
 static int run(struct cli *cli, int argc, char **argv)
 {
-	const char *unknown = NULL;
-	bool spoken = language_choose(early(argc, argv, "--lang"), &unknown);
+	const char *language = NULL;
+	enum language_result spoken = language_choose(early(argc, argv, "--lang"), &language);
 	const char *color = early(argc, argv, "--color");
 	cli->out = terminal_of(STDOUT_FILENO, color);
 	cli->error = terminal_of(STDERR_FILENO, color);
 	int status = options_read(cli, argc, argv);
 	if (status != CLI_FINE)
 		return status;
-	if (!spoken)
-		return cli_usage(cli, _("no translation into the language '%s' is installed"), unknown);
+	if (spoken == LANGUAGE_UNKNOWN)
+		return cli_usage(cli, _("no translation into the language '%s' is installed"), language);
+	if (spoken == LANGUAGE_NO_LOCALE)
+		cli_error(cli,
+				  "this system has no locale but 'C', so nothing can be translated into '%s'; "
+				  "installing C.UTF-8 mends it",
+				  language);
 	if (cli->version)
 		return help_version(cli);
 	if (cli->help)

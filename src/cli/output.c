@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cli/descriptor.h"
 #include "cli/pager.h"
+#include "cli/reason.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -27,7 +28,7 @@ typedef bool writer(int fd, const char *bytes, size_t length);
 
 static int failed(const struct cli *cli, const char *name)
 {
-	cli_error(cli, _("cannot write to %1$s: %2$s"), name, strerror(errno));
+	cli_error(cli, _("cannot write to %1$s: %2$s"), name, reason_text(errno));
 	return CLI_TROUBLE;
 }
 

@@ -11,12 +11,15 @@
 
 enum { NOT_FOUND = 127, NOT_RUNNABLE = 126 }; /* what sh exits with, POSIX.1 2.8.2 */
 
+/* Nobody asked for less by name, so that where there is none nothing is said of it. */
+static const char *const default_command = "command -v less >/dev/null || exit 127; exec less";
+
 static const char *pager_command(void)
 {
 	const char *pager = getenv("PLAN_PAGER");
 	if (!pager)
 		pager = getenv("PAGER");
-	return pager ? pager : "less";
+	return pager ? pager : default_command;
 }
 
 bool pager_wanted(const struct cli *cli, const struct buf *out)
@@ -39,7 +42,8 @@ static void be_pager(const int pipe_ends[2])
 	close(pipe_ends[0]);
 	close(pipe_ends[1]);
 	signal(SIGPIPE, SIG_DFL);
-	setenv("LESS", "FRX", 0); /* leave when it fits, let colours through, keep the screen */
+	setenv("LESS", "FRX", 0);          /* leave when it fits, let colours through, keep the screen */
+	setenv("LESSCHARSET", "utf-8", 0); /* what plans are written in, whatever the locale */
 	setenv("LV", "-c", 0);
 	execl("/bin/sh", "sh", "-c", pager_command(), (char *)NULL);
 	_exit(NOT_FOUND);
