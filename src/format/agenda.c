@@ -40,6 +40,8 @@ static void heading_of(struct buf *out, const struct event *event, plan_day toda
 	plan_day from = days.earliest > today ? days.earliest : today;
 	if (event->group == EVENT_OVERDUE)
 		buf_text(out, _("Overdue"));
+	else if (event->pressing)
+		weeks(out, days.latest, days.latest, today);
 	else if (event->group == EVENT_UNDATED)
 		buf_text(out, _("Without a date yet"));
 	else if (days.latest == PLAN_DAY_OPEN_END)
@@ -67,7 +69,7 @@ static const struct table_column columns[] = {
 	{0}, /* when */
 	{.weight = 3, .lines = 6, .least = 20},
 	{0}, /* how far away */
-	{.weight = 1, .lines = 3, .least = 12, .drop = 1},
+	{.weight = 1, .lines = 3, .least = 10, .drop = 1},
 	{.from = 110}, /* the id */
 };
 
@@ -85,7 +87,9 @@ static void detail(struct table *table, enum style style, const char *label, str
 static void firmness(struct table *table, const struct event *event)
 {
 	struct buf text = {0};
-	if (event->group == EVENT_DATED && !plan_window_is_day(event->days) && event->kind != EVENT_WITHIN)
+	if (event->pressing)
+		buf_text(&text, _("no day is set yet"));
+	else if (event->group == EVENT_DATED && !plan_window_is_day(event->days) && event->kind != EVENT_WITHIN)
 		buf_text(&text, _("the day is not known yet"));
 	else if (event->standing->step->status == PLAN_CONFIRMED)
 		buf_text(&text, _("confirmed"));

@@ -17,6 +17,8 @@ static const struct {
 	[GLYPH_DOCUMENT] = {"▪", N_("document due")},
 	[GLYPH_EARLIEST] = {"○", N_("earliest day of a meeting")},
 	[GLYPH_MEETING] = {"●", N_("meeting")},
+	[GLYPH_BEFORE] = {"‹", N_("before the days shown")},
+	[GLYPH_AFTER] = {"›", N_("after the days shown")},
 };
 
 const char *glyph_text(enum glyph glyph)
@@ -90,13 +92,6 @@ static void draw_bar(struct cell *cells, const struct axis *axis, const struct s
 	mark_days(cells, axis, standing->start.latest, standing->end.earliest, glyph, style);
 }
 
-/* The first day that is left for a step: what was not decided in time is decided from today on. */
-static plan_day first_day_left(const struct outlook *outlook, const struct standing *standing)
-{
-	bool undecided = standing->firmness == FIRM_UNDATED && standing->end.latest >= outlook->today;
-	return undecided && standing->start.earliest < outlook->today ? outlook->today : standing->start.earliest;
-}
-
 static void draw_point(struct cell *cells, const struct axis *axis, const struct outlook *outlook,
 					   const struct standing *standing)
 {
@@ -105,7 +100,7 @@ static void draw_point(struct cell *cells, const struct axis *axis, const struct
 	if (standing->step->entry.kind == PLAN_KIND_DOCUMENT)
 		mark_day(cells, axis, standing->end.latest, GLYPH_DOCUMENT, style);
 	else if (!plan_window_is_day(standing->start))
-		mark_day(cells, axis, first_day_left(outlook, standing), GLYPH_EARLIEST, style);
+		mark_day(cells, axis, standing_first_day(standing, outlook->today), GLYPH_EARLIEST, style);
 	else if (one_column)
 		mark_day(cells, axis, standing->start.earliest, GLYPH_MEETING, style);
 	else
@@ -123,6 +118,32 @@ static void draw_room(struct cell *cells, const struct axis *axis, const struct 
 		mark_days(cells, axis, standing->end.latest + 1, times->latest_end, GLYPH_ROOM, STYLE_DIM);
 }
 
+/* A step that lies wholly outside of the axis: the reader is told on which side. */
+static bool draw_outside(struct cell *cells, const struct axis *axis, const struct standing *standing)
+{
+	if (standing->end.latest < axis->from)
+		set(&cells[0], GLYPH_BEFORE, STYLE_DIM);
+	else if (standing->start.earliest > axis->to)
+		set(&cells[axis->columns - 1], GLYPH_AFTER, STYLE_DIM);
+	else
+		return false;
+	return true;
+}
+
+/* The days on which it may lie; one of them at least, although today's line or a deadline runs through it. */
+static void draw_imprecise(struct cell *cells, const struct axis *axis, const struct outlook *outlook,
+						   const struct standing *standing, enum style style)
+{
+	plan_day first = standing_first_day(standing, outlook->today);
+	mark_days(cells, axis, first, standing->end.latest, GLYPH_IMPRECISE, style);
+	for (size_t i = 0; i < axis->columns; i++)
+		if (cells[i].glyph == GLYPH_IMPRECISE || cells[i].glyph > GLYPH_DEADLINE)
+			return;
+	plan_day seen = first > axis->from ? first : axis->from;
+	if (seen <= axis->to)
+		set(&cells[axis_column(axis, seen)], GLYPH_IMPRECISE, style);
+}
+
 void chart_step(struct cell *cells, const struct axis *axis, const struct outlook *outlook,
 				const struct standing *standing)
 {
@@ -131,11 +152,12 @@ void chart_step(struct cell *cells, const struct axis *axis, const struct outloo
 	if (deadline)
 		mark_day(cells, axis, deadline->expr.end.latest, GLYPH_DEADLINE, STYLE_WARN);
 	draw_room(cells, axis, outlook, standing);
+	if (draw_outside(cells, axis, standing))
+		return;
 	if (standing->step->entry.kind == PLAN_KIND_PHASE)
 		draw_bar(cells, axis, standing, style);
 	else
 		draw_point(cells, axis, outlook, standing);
 	if (standing->firmness != FIRM_KNOWN && standing->step->entry.kind != PLAN_KIND_DOCUMENT)
-		mark_days(cells, axis, first_day_left(outlook, standing), standing->end.latest, GLYPH_IMPRECISE,
-				  style == STYLE_PLAIN ? STYLE_DIM : style);
+		draw_imprecise(cells, axis, outlook, standing, style == STYLE_PLAIN ? STYLE_DIM : style);
 }

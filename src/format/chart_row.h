@@ -10,16 +10,18 @@
 /* What a cell shows, each over all that stands before it. */
 enum glyph {
 	GLYPH_EMPTY,
-	GLYPH_CLOSED, /* a recess or holidays */
-	GLYPH_ROOM,   /* the room that is left after the step's latest day */
+	GLYPH_CLOSED,    /* a recess or holidays */
+	GLYPH_ROOM,      /* the room that is left after the step's latest day */
+	GLYPH_IMPRECISE, /* a day that the step may lie on */
 	GLYPH_TODAY,
 	GLYPH_DEADLINE,
-	GLYPH_IMPRECISE, /* a day that the step may lie on */
 	GLYPH_PHASE,
 	GLYPH_HEARING,
 	GLYPH_DOCUMENT,
 	GLYPH_EARLIEST, /* the earliest day of a meeting whose day is not known */
 	GLYPH_MEETING,
+	GLYPH_BEFORE, /* the step lies before the days that are drawn */
+	GLYPH_AFTER,  /* ... after them */
 	GLYPH_COUNT
 };
 

@@ -107,6 +107,7 @@ static json_t *bound(const struct outlook *outlook, const struct plan_step *step
 json_t *document_step(const struct outlook *outlook, const struct plan_step *step, bool *failed)
 {
 	const struct plan_times *times = &outlook->timeline->times[step->number];
+	int32_t slack = standing_slack(outlook_of(outlook, step), times, outlook->today);
 	json_t *object = json_object();
 	json_put(object, "id", json_text(step->entry.id), failed);
 	json_put(object, "kind", json_text(step_kind_name(step)), failed);
@@ -118,8 +119,7 @@ json_t *document_step(const struct outlook *outlook, const struct plan_step *ste
 	json_put(object, "end", bound(outlook, step, true, failed), failed);
 	json_put(object, "latest_start", document_day(times->latest_start), failed);
 	json_put(object, "latest_end", document_day(times->latest_end), failed);
-	json_put(object, "slack_days", times->slack == INT32_MAX ? json_null() : json_integer(times->slack),
-			 failed);
+	json_put(object, "slack_days", slack == INT32_MAX ? json_null() : json_integer(slack), failed);
 	json_put(object, "critical", json_boolean(times->critical), failed);
 	return object;
 }

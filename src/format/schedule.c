@@ -7,7 +7,7 @@
 #include "format/verdict.h"
 
 static const struct sheet_column columns[] = {
-	{.table = {0}, .screen_only = true},
+	{.table = {.tight = true}, .screen_only = true},
 	{"id", .table = {.title = N_("Id"), .weight = 2, .least = 8, .from = 110}},
 	{"kind", .hidden = true},
 	{"title", .table = {.title = N_("Step"), .weight = 4, .lines = 3, .least = 20}},
@@ -27,17 +27,23 @@ static const struct sheet_column columns[] = {
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
-static void day_cell(struct sheet *sheet, plan_day day, bool shown)
+static void day_cell(struct sheet *sheet, plan_day day)
 {
 	bool open = day == PLAN_DAY_OPEN_START || day == PLAN_DAY_OPEN_END;
-	sheet_cell(sheet, STYLE_PLAIN, shown && !open ? day_text(day).text : "",
+	sheet_cell(sheet, STYLE_PLAIN, "", open ? NULL : day_text_iso(day).text);
+}
+
+static void latest_cell(struct sheet *sheet, plan_day day, const struct outlook *outlook, bool shown)
+{
+	bool open = day == PLAN_DAY_OPEN_START || day == PLAN_DAY_OPEN_END;
+	sheet_cell(sheet, STYLE_PLAIN,
+			   shown && !open ? moment_without_year(day_text(day).text, outlook->today).text : "",
 			   open ? NULL : day_text_iso(day).text);
 }
 
-static void slack_cell(struct sheet *sheet, const struct plan_times *times, enum step_state state)
+static void slack_cell(struct sheet *sheet, int32_t slack)
 {
-	int slack = times->slack;
-	if (slack == INT32_MAX || state == STATE_DONE || state == STATE_CANCELLED) {
+	if (slack == INT32_MAX) {
 		sheet_cell(sheet, STYLE_PLAIN, "", NULL);
 		return;
 	}
@@ -62,14 +68,14 @@ static void row(struct sheet *sheet, const struct outlook *outlook, const struct
 	sheet_cell(sheet, STYLE_PLAIN, NULL, step->entry.title);
 	sheet_cell(sheet, STYLE_PLAIN, NULL, step_status_name(step));
 	sheet_cell(sheet, STYLE_PLAIN, NULL, state_name(standing->state));
-	day_cell(sheet, standing->start.earliest, false);
-	day_cell(sheet, standing->start.latest, false);
-	day_cell(sheet, standing->end.earliest, false);
-	day_cell(sheet, standing->end.latest, false);
-	sheet_cell(sheet, STYLE_PLAIN, moment_when(outlook, standing).text, NULL);
-	day_cell(sheet, times->latest_start, false);
-	day_cell(sheet, times->latest_end, standing->state != STATE_DONE);
-	slack_cell(sheet, times, standing->state);
+	day_cell(sheet, standing->start.earliest);
+	day_cell(sheet, standing->start.latest);
+	day_cell(sheet, standing->end.earliest);
+	day_cell(sheet, standing->end.latest);
+	sheet_cell(sheet, STYLE_PLAIN, moment_short(outlook, standing).text, NULL);
+	day_cell(sheet, times->latest_start);
+	latest_cell(sheet, times->latest_end, outlook, standing->state != STATE_DONE);
+	slack_cell(sheet, standing_slack(standing, times, outlook->today));
 	sheet_cell(sheet, STYLE_PLAIN, NULL, times->critical ? "true" : "false");
 	cell_number(sheet, step->entry.span.line);
 }
@@ -96,6 +102,10 @@ void schedule_screen(struct screen *screen, const struct outlook *outlook, const
 {
 	const struct plan_chain *critical = &outlook->timeline->critical;
 	screen_wrap(screen, STYLE_TITLE, outlook->plan->title, 0);
+	screen_end(screen);
+	screen_printf(screen, STYLE_DIM, _("As of %1$s, %2$s"), day_text(outlook->today).text,
+				  week_text(outlook->today).text);
+	screen_end(screen);
 	screen_end(screen);
 	verdict(screen, outlook);
 	screen_end(screen);

@@ -12,19 +12,24 @@ static void written(struct screen *screen, const char *label, const struct plan_
 }
 
 /* The days that the timeline leaves, where they are no known days. */
-static void windows(struct screen *screen, const struct standing *standing)
+static void windows(struct screen *screen, const struct standing *standing, plan_day today)
 {
 	const struct plan_step *step = standing->step;
+	struct plan_window start = standing->start, end = standing->end;
 	bool one_day =
 		step->entry.kind == PLAN_KIND_DOCUMENT || (step->entry.kind == PLAN_KIND_MEETING && step->days == 1);
 	if (standing->firmness == FIRM_KNOWN || standing->state == STATE_CANCELLED)
 		return;
+	start.earliest = standing_first_day(standing, today);
 	if (one_day) {
-		show_field(screen, _("Window"), "%s", window_text(standing->end).text);
+		end.earliest = start.earliest;
+		show_field(screen, _("Window"), "%s", window_text(end).text);
 		return;
 	}
-	show_field(screen, _("First day"), "%s", window_text(standing->start).text);
-	show_field(screen, _("Last day"), "%s", window_text(standing->end).text);
+	if (end.earliest < start.earliest)
+		end.earliest = start.earliest;
+	show_field(screen, _("First day"), "%s", window_text(start).text);
+	show_field(screen, _("Last day"), "%s", window_text(end).text);
 }
 
 /* How late it could be and still keep every deadline. */
@@ -34,7 +39,9 @@ static void room(struct screen *screen, const struct show *show, const struct st
 	plan_day latest = times->latest_end;
 	if (latest == PLAN_DAY_OPEN_END || standing->state == STATE_DONE || standing->state == STATE_CANCELLED)
 		return;
-	int slack = times->slack == INT32_MAX ? 0 : times->slack;
+	int32_t slack = standing_slack(standing, times, show->outlook->today);
+	if (slack == INT32_MAX)
+		slack = 0;
 	if (slack < 0)
 		show_field(screen, _("Latest"), _("%1$s: as written it is %2$s too late"), day_text(latest).text,
 				   moment_days(slack).text);
@@ -74,7 +81,7 @@ static void dates(struct screen *screen, const struct show *show, const struct s
 	written(screen, _("Written start"), step->start);
 	written(screen, _("Written end"), step->end);
 	written(screen, _("Held on"), step->held);
-	windows(screen, standing);
+	windows(screen, standing, show->outlook->today);
 	if (step->duration)
 		show_field(screen, _("Duration"), "%s", step->duration->text);
 	if (step->deadline)
@@ -214,6 +221,17 @@ void show_chain(struct screen *screen, const struct plan *plan, const struct pla
 	source_lines_free(&lines);
 }
 
+/* What could have taken place before today: what kept it from doing so even earlier helps nobody. */
+static void no_reason(struct screen *screen, plan_day first)
+{
+	struct buf text = {0};
+	buf_printf(&text, _("nothing holds it back: its order has allowed it since %s"), day_text(first).text);
+	screen_wrap(screen, STYLE_PLAIN, buf_string(&text), 2);
+	screen_end(screen);
+	screen->out->failed |= text.failed;
+	buf_free(&text);
+}
+
 void show_step(struct screen *screen, const struct show *show)
 {
 	const struct standing *standing = outlook_of(show->outlook, plan_entry_step(show->entry));
@@ -225,7 +243,10 @@ void show_step(struct screen *screen, const struct show *show)
 	orders(screen, show);
 	if (show->earlier.count)
 		show_heading(screen, _("Why not earlier"), &open);
-	show_chain(screen, show->outlook->plan, &show->earlier);
+	if (standing_first_day(standing, show->outlook->today) != standing->start.earliest)
+		no_reason(screen, standing->start.earliest);
+	else
+		show_chain(screen, show->outlook->plan, &show->earlier);
 	open = false;
 	if (show->later.count)
 		show_heading(screen, _("Why not later"), &open);

@@ -35,7 +35,8 @@ static enum plan_status add(struct agenda *agenda, const struct outlook *outlook
 	struct event *event = VEC_PUSH(&agenda->events);
 	if (!event)
 		return PLAN_NOMEM;
-	*event = (struct event){outlook, standing, kind, group, days};
+	bool pressing = group == EVENT_UNDATED && days.latest <= outlook->notice;
+	*event = (struct event){outlook, standing, kind, group, pressing, days};
 	return PLAN_OK;
 }
 
@@ -90,14 +91,19 @@ enum plan_status agenda_add(struct agenda *agenda, const struct outlook *outlook
 	return status;
 }
 
-/* When an event comes up: a paper on the last day that it may, all else on the first. */
+/* When an event comes up: a paper, and what has no date yet, on the last day that it may, all else on the
+ * first. */
 static plan_day order_of(const struct event *event)
 {
-	if (event->kind == EVENT_DUE && event->group == EVENT_DATED)
+	if (event->group == EVENT_UNDATED || event->kind == EVENT_DUE ||
+		event->days.earliest == PLAN_DAY_OPEN_START)
 		return event->days.latest;
-	if (event->days.earliest == PLAN_DAY_OPEN_START)
-		return event->standing->order;
 	return event->days.earliest;
+}
+
+static enum event_group place_of(const struct event *event)
+{
+	return event->pressing ? EVENT_DATED : event->group;
 }
 
 static int compare(long a, long b)
@@ -108,9 +114,11 @@ static int compare(long a, long b)
 static int by_time(const void *a, const void *b)
 {
 	const struct event *first = a, *second = b;
-	int result = compare(first->group, second->group);
+	int result = compare(place_of(first), place_of(second));
 	if (!result)
 		result = compare(order_of(first), order_of(second));
+	if (!result)
+		result = compare(first->standing->order, second->standing->order);
 	if (!result)
 		result = compare(second->kind == EVENT_DUE, first->kind == EVENT_DUE);
 	if (!result)

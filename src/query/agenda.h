@@ -27,6 +27,7 @@ struct event {
 	const struct standing *standing;
 	enum event_kind kind;
 	enum event_group group;
+	bool pressing;           /* it is undated, and the last day for it is no further off than rules.notice */
 	struct plan_window days; /* the window of the one day that it is about */
 };
 
@@ -41,7 +42,7 @@ struct agenda_filter {
 };
 
 struct agenda {
-	VEC(struct event) events; /* by group, then by time */
+	VEC(struct event) events; /* by group, then by time; the pressing among the dated, on their last day */
 	size_t left_out;          /* how many `most` left out */
 };
 

@@ -1,6 +1,7 @@
 #include "query/outlook.h"
 
 #include "base/arena.h"
+#include "check/day.h"
 
 #include <stdlib.h>
 
@@ -44,26 +45,57 @@ struct standing standing_of(const struct plan_timeline *timeline, const struct p
 	return standing;
 }
 
-static plan_day first_day(const struct outlook *outlook, const struct standing *standing)
+enum {
+	LATE_MAX = 60, /* how many days the latest day moves a step: nothing is sorted behind all the rest */
+	FAR = 1 << 20, /* stands for the open ends, so that sums of two days hold */
+	PAPERS_MAX = 8 /* papers for papers beyond this go by when they are due; a ring of them ends here, too */
+};
+
+static plan_day within_reach(plan_day day)
 {
-	const struct plan_step *step = standing->step;
-	const struct plan_step *meeting = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
-	if (standing->start.earliest != PLAN_DAY_OPEN_START)
-		return standing->start.earliest;
-	if (meeting && outlook->standings[meeting->number].start.earliest != PLAN_DAY_OPEN_START)
-		return outlook->standings[meeting->number].start.earliest;
-	return standing->end.latest;
+	return day < -FAR ? -FAR : day > FAR ? FAR : day;
 }
 
 /*
- * The earliest days are those of one whole schedule, so they are in the order that the plan asks for. A paper
- * that nothing holds back goes with what it is for. What could have begun already and has not comes after
- * what should be over.
+ * Twice the middle of a window of first days. Of two steps of which one waits for the other neither end of
+ * its window is before the other's, so that the middles are in the order that the plan asks for; the earliest
+ * days alone, or the latest, read badly, for undated steps could begin at once or wait for the last day.
  */
-static plan_day order_of(const struct outlook *outlook, const struct standing *standing)
+static plan_day middle_of(plan_day earliest, plan_day latest)
 {
-	plan_day first = first_day(outlook, standing);
-	return standing->state == STATE_TO_COME && first < outlook->today ? outlook->today : first;
+	return earliest + (latest < earliest + LATE_MAX ? latest : earliest + LATE_MAX);
+}
+
+/* What could have begun already and has not comes after what should be over. */
+static plan_day clamped(const struct outlook *outlook, const struct standing *standing, plan_day day)
+{
+	return within_reach(standing->state == STATE_TO_COME && day < outlook->today ? outlook->today : day);
+}
+
+static plan_day order_of_step(const struct outlook *outlook, const struct standing *standing)
+{
+	plan_day first = standing->start.earliest;
+	if (first == PLAN_DAY_OPEN_START)
+		first = standing->end.latest;
+	return middle_of(clamped(outlook, standing, first), clamped(outlook, standing, standing->start.latest));
+}
+
+/* A paper comes when it is due, but no later than what it is for. */
+static plan_day order_of(const struct outlook *outlook, const struct standing *standing, int level)
+{
+	if (!is_document(standing->step) || standing->firmness != FIRM_UNDATED)
+		return order_of_step(outlook, standing);
+	const struct plan_ref *to = standing->step->paper_for;
+	const struct plan_step *step = to ? plan_entry_step(to->entry) : NULL;
+	plan_day due = 2 * clamped(outlook, standing, standing->end.latest);
+	if (!step || level == PAPERS_MAX)
+		return due;
+	plan_day meeting = order_of(outlook, &outlook->standings[step->number], level + 1);
+	bool open = standing->start.earliest == PLAN_DAY_OPEN_START;
+	plan_day middle = open ? meeting : order_of_step(outlook, standing);
+	if (due > meeting)
+		due = meeting;
+	return due > middle ? due : middle;
 }
 
 static int compare_days(plan_day a, plan_day b)
@@ -161,6 +193,7 @@ enum plan_status outlook_make(struct outlook *outlook, const struct plan *plan,
 {
 	*outlook =
 		(struct outlook){.plan = plan, .timeline = timeline, .today = today, .count = plan->steps.count};
+	outlook->notice = day_after(plan->calendar, today, plan->rules.notice);
 	outlook->arena = arena_new();
 	if (!outlook->arena)
 		return PLAN_NOMEM;
@@ -177,7 +210,7 @@ enum plan_status outlook_make(struct outlook *outlook, const struct plan *plan,
 		outlook->order[i] = standing;
 	}
 	for (size_t i = 0; i < outlook->count; i++)
-		outlook->standings[i].order = order_of(outlook, &outlook->standings[i]);
+		outlook->standings[i].order = order_of(outlook, &outlook->standings[i], 0);
 	qsort(outlook->order, outlook->count, sizeof *outlook->order, by_time);
 	enum plan_status status = sort_tracks(outlook);
 	return status == PLAN_OK ? mark_next(outlook) : status;
@@ -192,6 +225,23 @@ void outlook_free(struct outlook *outlook)
 const struct standing *outlook_of(const struct outlook *outlook, const struct plan_step *step)
 {
 	return &outlook->standings[step->number];
+}
+
+plan_day standing_first_day(const struct standing *standing, plan_day today)
+{
+	bool ours = standing->firmness == FIRM_UNDATED && standing->end.latest >= today;
+	bool open = standing->state != STATE_DONE && standing->state != STATE_CANCELLED;
+	plan_day first = standing->start.earliest;
+	return ours && open && first != PLAN_DAY_OPEN_START && first < today ? today : first;
+}
+
+int32_t standing_slack(const struct standing *standing, const struct plan_times *times, plan_day today)
+{
+	if (times->slack == INT32_MAX || standing->state == STATE_DONE || standing->state == STATE_CANCELLED)
+		return INT32_MAX;
+	bool ours = standing->firmness == FIRM_UNDATED && times->end.latest >= today;
+	plan_day last = times->end.earliest;
+	return ours && last != PLAN_DAY_OPEN_START && last < today ? times->slack - (today - last) : times->slack;
 }
 
 const struct standing *outlook_next(const struct outlook *outlook)

@@ -31,13 +31,14 @@ struct standing {
 	struct plan_window start, end; /* as struct plan_times, or the days on which it was held */
 	enum step_state state;
 	enum firmness firmness;
-	plan_day order; /* sorts by time */
+	plan_day order; /* sorts by time, in half days */
 };
 
 struct outlook {
 	const struct plan *plan;
 	struct plan_timeline *timeline;
 	plan_day today;
+	plan_day notice;                  /* today and rules.notice: what has no day by then must get one */
 	struct standing *standings;       /* by plan_step.number */
 	const struct standing **order;    /* the same in the order of time */
 	const struct standing **by_track; /* ... track by track, in file order; those of none last */
@@ -61,6 +62,16 @@ void outlook_free(struct outlook *outlook);
 /* Where one step stands, without an outlook: neither `order` nor STATE_NEXT is known. */
 struct standing standing_of(const struct plan_timeline *timeline, const struct plan_step *step,
 							plan_day today);
+
+/* The first day that is left for a step: what was not decided in time is decided from today on. Open where
+ * nothing bounds it. */
+plan_day standing_first_day(const struct standing *standing, plan_day today);
+
+/*
+ * The slack that is left as of today, in days: plan_times.slack, less the days that went by since a step that
+ * is ours to place could have been held. INT32_MAX when nothing bounds it, and of what is done or cancelled.
+ */
+int32_t standing_slack(const struct standing *standing, const struct plan_times *times, plan_day today);
 
 /* Where a step stands. */
 const struct standing *outlook_of(const struct outlook *outlook, const struct plan_step *step);
