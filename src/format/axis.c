@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MONTH_COLUMNS = 4, WEEK_COLUMNS = 3, WEEK_STEP_MAX = 4, YEAR_MONTHS = 12 };
+enum { MONTH_DAYS_MIN = 28, WEEK_COLUMNS = 3, WEEK_STEP_MAX = 4, YEAR_MONTHS = 12 };
 
 static int64_t span(const struct axis *axis)
 {
@@ -51,32 +51,64 @@ bool axis_begins_month(const struct axis *axis, size_t column)
 	return start <= days.latest && axis_column(axis, start) == column;
 }
 
+/* How wide the widest name of a month is, with a blank after it. */
+static int month_columns(void)
+{
+	size_t widest = 0;
+	for (int month = 1; month <= YEAR_MONTHS; month++) {
+		size_t width = text_width(month_name_short(month), strlen(month_name_short(month)));
+		widest = width > widest ? width : widest;
+	}
+	return (int)widest + 1;
+}
+
 /* Every how many months one is named, so that each name has room. */
 static int month_step(const struct axis *axis)
 {
 	static const int steps[] = {1, 2, 3, 6};
+	int least = month_columns();
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-		if (INT64_C(30) * steps[i] * (int64_t)axis->columns / span(axis) >= MONTH_COLUMNS)
+		if (INT64_C(1) * MONTH_DAYS_MIN * steps[i] * (int64_t)axis->columns / span(axis) >= least)
 			return steps[i];
 	return YEAR_MONTHS;
+}
+
+struct tick_name {
+	char text[48];
+};
+
+static bool fits(const struct tick_name *name, size_t room)
+{
+	return text_width(name->text, strlen(name->text)) < room;
+}
+
+/* The name of a month, with its year where `with_year`. */
+static struct tick_name tick_name(plan_day day, bool with_year)
+{
+	struct plan_civil civil = plan_day_to_civil(day);
+	struct tick_name name;
+	snprintf(name.text, sizeof name.text, with_year ? "%s %d" : "%s", month_name_short(civil.month),
+			 civil.year);
+	return name;
 }
 
 /*
  * The name of a month in less than `room` columns, with the year where that is new and there is room for it;
  * where there is none, the year stands for January. Empty when nothing fits.
  */
-static void name_month(char (*name)[48], plan_day day, size_t room, bool with_year)
+static struct tick_name fitting_name(plan_day day, size_t room, bool with_year)
 {
 	struct plan_civil civil = plan_day_to_civil(day);
-	snprintf(*name, sizeof *name, "%s %d", month_name_short(civil.month), civil.year);
-	if (with_year && text_width(*name, strlen(*name)) < room)
-		return;
+	struct tick_name name = tick_name(day, with_year);
+	if (with_year && fits(&name, room))
+		return name;
 	if (with_year && civil.month == 1)
-		snprintf(*name, sizeof *name, "%d", civil.year);
+		snprintf(name.text, sizeof name.text, "%d", civil.year);
 	else
-		snprintf(*name, sizeof *name, "%s", month_name_short(civil.month));
-	if (text_width(*name, strlen(*name)) >= room)
-		**name = '\0';
+		name = tick_name(day, false);
+	if (!fits(&name, room))
+		*name.text = '\0';
+	return name;
 }
 
 /* The first day of the next month that is named. */
@@ -88,21 +120,34 @@ static plan_day next_named(plan_day day, int step)
 	return day;
 }
 
+/* The columns from a day to the next that is named, or to the end and one more. */
+static size_t room_for(const struct axis *axis, plan_day day, plan_day next)
+{
+	return (next <= axis->to ? axis_column(axis, next) : axis->columns + 1) - axis_column(axis, day);
+}
+
+/* Where no January tells the year, the first name does, if need be in the place of the second. */
+static plan_day next_after_first(const struct axis *axis, plan_day next, int step)
+{
+	struct tick_name name = tick_name(axis->from, true);
+	bool told = plan_day_to_civil(axis->from).year != plan_day_to_civil(axis->to).year;
+	return told || fits(&name, room_for(axis, axis->from, next)) ? next : next_named(next, step);
+}
+
 static void put_months(struct screen *screen, const struct axis *axis, size_t left)
 {
 	int step = month_step(axis);
 	bool first = true;
 	for (plan_day day = axis->from, next; day <= axis->to; day = next) {
-		char name[48];
 		bool january = plan_day_to_civil(day).month == 1;
 		next = next_named(day, step);
-		size_t column = axis_column(axis, day);
-		size_t room = next <= axis->to ? axis_column(axis, next) - column : axis->columns - column + 1;
-		name_month(&name, day, room, first || january);
-		if (!*name)
+		if (day == axis->from)
+			next = next_after_first(axis, next, step);
+		struct tick_name name = fitting_name(day, room_for(axis, day, next), first || january);
+		if (!*name.text)
 			continue;
-		screen_to(screen, left + column);
-		screen_put(screen, STYLE_DIM, name);
+		screen_to(screen, left + axis_column(axis, day));
+		screen_put(screen, STYLE_DIM, name.text);
 		first = false;
 	}
 	screen_end(screen);

@@ -16,6 +16,7 @@ enum {
 	WHEN_MAX = 30,
 	WEEK_COLUMNS = 3, /* of a week, where each is numbered */
 	TODAY_NEAR = 45,  /* how many days outside the plan today is still drawn */
+	PAST_SHARE = 3,   /* the past may take a third of what the rest takes */
 	MONTHS_FROM = 45  /* how many days an axis has that begins and ends with whole months */
 };
 
@@ -46,24 +47,48 @@ static void widen(struct plan_window *window, plan_day day)
 		window->latest = day;
 }
 
-/* All days that the chart could show; empty (latest before earliest) when there are none. */
-static struct plan_window find_extent(const struct chart *chart)
+static bool is_over(const struct standing *standing)
 {
-	struct plan_window extent = {PLAN_DAY_OPEN_END, PLAN_DAY_OPEN_START};
+	return standing->state == STATE_DONE && is_known(standing->end.latest);
+}
+
+/* All days of the steps that are over, or of those that are not; empty (latest before earliest) when there
+ * are none. */
+static struct plan_window days_of(const struct chart *chart, bool over)
+{
+	struct plan_window days = {PLAN_DAY_OPEN_END, PLAN_DAY_OPEN_START};
 	for (size_t i = 0; i < chart->lanes->rows.count; i++) {
 		const struct standing *standing = chart->lanes->rows.at[i].standing;
-		if (!standing)
+		if (!standing || is_over(standing) != over)
 			continue;
-		widen(&extent, standing->start.earliest);
-		widen(&extent, standing->end.earliest);
-		widen(&extent, standing->end.latest);
+		if (standing->state != STATE_DONE)
+			widen(&days, standing_first_day(standing, chart->outlook->today));
+		widen(&days,
+			  standing->end.earliest > chart->outlook->today ? standing->end.earliest : PLAN_DAY_OPEN_START);
+		widen(&days, standing->end.latest);
 	}
+	return days;
+}
+
+/*
+ * All days that the chart shows unless it is told which; empty when there are none. What is over long before
+ * the rest, and would take most of the width, is left before the axis.
+ */
+static struct plan_window find_extent(const struct chart *chart)
+{
+	struct plan_window extent = days_of(chart, false), past = days_of(chart, true);
+	plan_day today = chart->outlook->today;
 	if (chart->outlook->timeline->approval)
 		widen(&extent, chart->outlook->timeline->approval->by);
-	plan_day today = chart->outlook->today;
 	if (extent.earliest <= extent.latest && today >= extent.earliest - TODAY_NEAR &&
 		today <= extent.latest + TODAY_NEAR)
 		widen(&extent, today);
+	bool long_past = extent.earliest <= extent.latest && past.earliest < extent.earliest &&
+					 extent.earliest - past.earliest > (extent.latest - extent.earliest) / PAST_SHARE;
+	if (!long_past) {
+		widen(&extent, past.earliest);
+		widen(&extent, past.latest);
+	}
 	return extent;
 }
 
@@ -209,7 +234,10 @@ static void put_legend(struct chart *chart)
 {
 	struct screen *screen = chart->screen;
 	screen_end(screen);
-	for (int glyph = GLYPH_COUNT - 1; glyph > GLYPH_EMPTY; glyph--)
+	for (int glyph = GLYPH_MEETING; glyph > GLYPH_EMPTY; glyph--)
+		if (chart->used[glyph])
+			put_legend_item(screen, glyph_text((enum glyph)glyph), glyph_meaning((enum glyph)glyph));
+	for (int glyph = GLYPH_BEFORE; glyph <= GLYPH_AFTER; glyph++)
 		if (chart->used[glyph])
 			put_legend_item(screen, glyph_text((enum glyph)glyph), glyph_meaning((enum glyph)glyph));
 	if (chart->critical)
