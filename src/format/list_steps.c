@@ -10,8 +10,8 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const struct sheet_column step_columns[] = {
-	{.table = {0}, .screen_only = true},
-	{"id", .table = {.title = N_("Id"), .weight = 2, .least = 8, .from = 100}},
+	{.table = {.tight = true}, .screen_only = true},
+	{"id", .table = {.title = N_("Id"), .drop = 2}},
 	{"kind", .hidden = true},
 	{"title", .table = {.title = N_("Title"), .weight = 4, .lines = 3, .least = 20}},
 	{"state", .hidden = true},
@@ -20,7 +20,6 @@ static const struct sheet_column step_columns[] = {
 	{"earliest_end", .hidden = true},
 	{"latest_end", .hidden = true},
 	{.table = {.title = N_("When")}},
-	{.table = {.title = N_("Distance"), .drop = 2}},
 	{"bodies", .table = {.title = N_("Body"), .weight = 1, .lines = 2, .least = 10, .drop = 1}, .list = true},
 	{"line", .hidden = true},
 };
@@ -38,7 +37,6 @@ static void step_row(struct sheet *sheet, const struct outlook *outlook, const s
 	cell_day(sheet, standing->end.earliest);
 	cell_day(sheet, standing->end.latest);
 	sheet_cell(sheet, STYLE_PLAIN, moment_when(outlook, standing).text, NULL);
-	sheet_cell(sheet, STYLE_PLAIN, moment_distance(outlook, standing).text, NULL);
 	cell_bodies(sheet, step);
 	cell_number(sheet, step->entry.span.line);
 }

@@ -74,6 +74,19 @@ void show_heading(struct screen *screen, const char *text, bool *open)
 	screen_end(screen);
 }
 
+/* What makes a line worth reading where nothing but titles and ids would stand in it: who is in a group, who
+ * opens a theme. */
+static void add_people(struct buf *line, const struct plan_entry *entry)
+{
+	const struct plan_texts none = {0};
+	const struct plan_texts *people =
+		entry->kind == PLAN_KIND_GROUP   ? &((const struct plan_group *)entry)->members
+		: entry->kind == PLAN_KIND_THEME ? &((const struct plan_theme *)entry)->speakers
+										 : &none;
+	for (size_t i = 0; i < people->count; i++)
+		buf_printf(line, i ? ", %s" : " · %s", people->at[i].text);
+}
+
 void show_line(struct screen *screen, const struct show *show, const struct plan_entry *entry,
 			   const struct plan_link *link)
 {
@@ -87,6 +100,7 @@ void show_line(struct screen *screen, const struct show *show, const struct plan
 	} else {
 		screen_put(screen, STYLE_PLAIN, "  • ");
 	}
+	add_people(&line, entry);
 	if (link && (link->gap.min.given || link->gap.max.given || link->point != PLAN_POINT_DEFAULT))
 		buf_printf(&line, " · %s", link->text);
 	screen_wrap(screen, STYLE_PLAIN, buf_string(&line), 4);
@@ -294,7 +308,7 @@ static void referring(struct screen *screen, const struct show *show)
 void show_place(struct screen *screen, const struct plan *plan, const struct plan_entry *entry)
 {
 	struct buf place = {0};
-	buf_printf(&place, "%s %s · %s:%u", kind_label(entry), entry->id, plan->source->name,
+	buf_printf(&place, _("%1$s · id %2$s · %3$s:%4$u"), kind_label(entry), entry->id, plan->source->name,
 			   (unsigned)entry->span.line);
 	screen_wrap(screen, STYLE_DIM, buf_string(&place), 0);
 	screen_end(screen);

@@ -108,11 +108,11 @@ static void bar(struct screen *screen, const struct outlook *outlook)
 }
 
 static const struct table_column columns[] = {
-	{0}, /* the mark */
+	{.tight = true}, /* the mark */
 	{.weight = 3, .lines = 4, .least = 20},
 	{0}, /* when */
 	{0}, /* how far away */
-	{.weight = 1, .lines = 3, .least = 12, .drop = 1},
+	{.weight = 1, .lines = 3, .least = 10, .drop = 1},
 	{.from = 110}, /* the id */
 };
 

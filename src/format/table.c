@@ -69,14 +69,21 @@ static void measure(const struct table *table, size_t widths[TABLE_COLUMNS_MAX])
 	}
 }
 
+static size_t gutter(const struct table *table, size_t column)
+{
+	return table->columns[column].tight ? 1 : GUTTER;
+}
+
 static size_t total_width(const struct table *table, const size_t widths[TABLE_COLUMNS_MAX])
 {
-	size_t total = table->indent, shown = 0;
+	size_t total = table->indent, between = 0;
 	for (size_t i = 0; i < table->column_count; i++) {
-		total += widths[i];
-		shown += widths[i] > 0;
+		if (!widths[i])
+			continue;
+		total += between + widths[i];
+		between = gutter(table, i);
 	}
-	return total + (shown ? (shown - 1) * GUTTER : 0);
+	return total;
 }
 
 /* The column that is the widest for its weight and can still give way, or column_count. */
@@ -175,7 +182,7 @@ static bool put_line(struct table *table, const struct table_cell *cells, const 
 		size_t lines = table->columns[i].lines ? table->columns[i].lines : 1;
 		rest[i] = put_cell(table, &cells[i], rest[i], i, widths[i], line + 1 >= lines);
 		more = more || *rest[i];
-		start += widths[i] + GUTTER;
+		start += widths[i] + gutter(table, i);
 	}
 	screen_end(table->screen);
 	return more;

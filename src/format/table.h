@@ -25,6 +25,7 @@ struct table_column {
 	uint8_t drop;      /* not 0: may be left out where the screen is too narrow for all, 1 first */
 	uint16_t from;     /* shown only on screens at least so wide */
 	uint16_t least;    /* a column with a weight is at least so wide */
+	bool tight;        /* one blank after it, not two: for marks */
 };
 
 struct table_cell {

@@ -1,8 +1,13 @@
 #include "format/verdict.h"
 
+#include "check/words.h"
 #include "format/moment.h"
 
 #include <limits.h>
+
+struct counted_text {
+	const char *one, *many;
+};
 
 static const struct {
 	const char *word;
@@ -19,50 +24,83 @@ static const struct {
 	[RULING_NO_DEADLINE] = {N_("No deadline"), STYLE_PLAIN},
 };
 
-/* Who approves: the body, or the step itself where it names none. */
-static void who(struct buf *out, const struct plan_step *step)
+/* The ways to tell of an approval: by the body that approves, or by the step where it names none. */
+static const char *wording(const struct ruling *ruling, const char *by_body, const char *by_step)
+{
+	return _(ruling->approval.step->bodies.count ? by_body : by_step);
+}
+
+static void name_of(struct buf *out, const struct plan_step *step)
 {
 	if (step->bodies.count)
 		bodies_text(out, step);
 	else
-		buf_text(out, step->entry.title);
+		buf_text(out, quoted_text(step->entry.title).text);
 }
 
 static void on_track(struct buf *out, const char *name, const struct ruling *ruling)
 {
+	static const struct counted_text early_texts[] = {
+		NP_("On track: %1$s approves %2$s, %3$d day before the deadline of %4$s",
+			"On track: %1$s approves %2$s, %3$d days before the deadline of %4$s"),
+		NP_("On track: %1$s takes place %2$s, %3$d day before the deadline of %4$s",
+			"On track: %1$s takes place %2$s, %3$d days before the deadline of %4$s"),
+	};
 	const struct plan_deadline *deadline = ruling->deadline;
+	const struct counted_text *early = &early_texts[!ruling->approval.step->bodies.count];
 	struct window_text when = window_text(ruling->approval.end);
 	int days = deadline->by - ruling->approval.end.latest;
 	if (days <= 0)
-		buf_printf(out, _("On track: %1$s approves %2$s, no later than the deadline"), name, when.text);
-	else
 		buf_printf(out,
-				   P_("On track: %1$s approves %2$s, %3$d day before the deadline of %4$s",
-					  "On track: %1$s approves %2$s, %3$d days before the deadline of %4$s", days),
-				   name, when.text, days, day_text(deadline->by).text);
+				   wording(ruling, N_("On track: %1$s approves %2$s, no later than the deadline"),
+						   N_("On track: %1$s takes place %2$s, no later than the deadline")),
+				   name, when.text);
+	else
+		buf_printf(out, P_(early->one, early->many, days), name, when.text, days,
+				   day_text(deadline->by).text);
+}
+
+static void late(struct buf *out, const char *name, const struct ruling *ruling)
+{
+	const struct plan_deadline *deadline = ruling->deadline;
+	buf_printf(out,
+			   wording(ruling, N_("Too late: %1$s cannot approve by %2$s; the earliest day is %3$s"),
+					   N_("Too late: %1$s cannot take place by %2$s; the earliest day is %3$s")),
+			   name, day_text(deadline->by).text, day_text(deadline->earliest_end).text);
+}
+
+static void at_risk(struct buf *out, const char *name, const struct ruling *ruling)
+{
+	buf_printf(
+		out,
+		wording(ruling, N_("At risk: whether %1$s approves by %2$s depends on dates that are not known yet"),
+				N_("At risk: whether %1$s takes place by %2$s depends on dates that are not known yet")),
+		name, day_text(ruling->deadline->by).text);
 }
 
 static void sentence(struct buf *out, const char *name, const struct ruling *ruling)
 {
-	const struct plan_deadline *deadline = ruling->deadline;
 	struct window_text when = window_text(ruling->approval.end);
 	switch (ruling->kind) {
-	case RULING_CANCELLED: buf_printf(out, _("Cancelled: %s does not approve"), name); break;
+	case RULING_CANCELLED:
+		buf_printf(out, wording(ruling, N_("Cancelled: %s does not approve"), N_("Cancelled: %s")), name);
+		break;
 	case RULING_APPROVED: buf_printf(out, _("Approved: %1$s, %2$s"), name, when.text); break;
 	case RULING_OVERDUE:
-		buf_printf(out, _("Overdue: %1$s should have approved by %2$s"), name,
-				   day_text(ruling->approval.end.latest).text);
+		buf_printf(out,
+				   wording(ruling, N_("Overdue: %1$s should have approved by %2$s"),
+						   N_("Overdue: %1$s should have taken place by %2$s")),
+				   name, day_text(ruling->approval.end.latest).text);
 		break;
-	case RULING_LATE:
-		buf_printf(out, _("Too late: %1$s cannot approve by %2$s; the earliest day is %3$s"), name,
-				   day_text(deadline->by).text, day_text(deadline->earliest_end).text);
-		break;
-	case RULING_AT_RISK:
-		buf_printf(out, _("At risk: whether %1$s approves by %2$s depends on dates that are not known yet"),
-				   name, day_text(deadline->by).text);
-		break;
+	case RULING_LATE: late(out, name, ruling); break;
+	case RULING_AT_RISK: at_risk(out, name, ruling); break;
 	case RULING_ON_TRACK: on_track(out, name, ruling); break;
-	default: buf_printf(out, _("No deadline: %1$s approves %2$s"), name, when.text); break;
+	default:
+		buf_printf(
+			out,
+			wording(ruling, N_("No deadline: %1$s approves %2$s"), N_("No deadline: %1$s takes place %2$s")),
+			name, when.text);
+		break;
 	}
 }
 
@@ -78,7 +116,7 @@ void verdict_sentence(struct buf *out, const struct ruling *ruling)
 					  "Does not hold: the plan contradicts itself in %zu places", count),
 				   count);
 	} else {
-		who(&name, ruling->approval.step);
+		name_of(&name, ruling->approval.step);
 		sentence(out, buf_string(&name), ruling);
 	}
 	out->failed |= name.failed;

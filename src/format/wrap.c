@@ -1,6 +1,7 @@
 #include "format/wrap.h"
 
 #include "base/text.h"
+#include "date/print.h"
 
 #include <string.h>
 
@@ -28,16 +29,37 @@ static size_t opening(const char *word, size_t length)
 	return 0;
 }
 
-/* Whether a word is one that a number or a date goes on from: "31.", "18", "»2.", "~". */
+/* Whether a word is a number, or the days of a date: "18", "31.", "»2.", "21.–31.". */
+static bool is_number(const char *word, size_t length)
+{
+	static const char dash[] = "–";
+	size_t at = opening(word, length);
+	bool digits = false;
+	while (at < length) {
+		bool digit = is_digit(word[at]);
+		bool dashed = length - at >= sizeof dash - 1 && !memcmp(word + at, dash, sizeof dash - 1);
+		if (!digit && !dashed && word[at] != '.')
+			return false;
+		digits = digits || digit;
+		at += dashed ? sizeof dash - 1 : 1;
+	}
+	return digits;
+}
+
+static bool is_weekday(const char *word, size_t length)
+{
+	for (int day = PLAN_MONDAY; day <= PLAN_SUNDAY; day++) {
+		const char *name = weekday_name_short((enum plan_weekday)day);
+		if (strlen(name) == length && !memcmp(name, word, length))
+			return true;
+	}
+	return false;
+}
+
+/* Whether a word is one that a date or an amount goes on from. */
 static bool leads_on(const char *word, size_t length)
 {
-	size_t digits = 0, quotes = opening(word, length);
-	word += quotes;
-	length -= quotes;
-	while (digits < length && is_digit(word[digits]))
-		digits++;
-	return (digits && digits + (digits < length && word[digits] == '.') == length) ||
-		   (length == 1 && *word == '~');
+	return is_number(word, length) || is_weekday(word, length) || (length == 1 && *word == '~');
 }
 
 /* Whether a word is one that must not begin a line: a dash, a dot between two things, the year of a date. */
