@@ -218,7 +218,7 @@ static const struct example examples[] = {
 const struct command command_check = {
 	.name = "check",
 	.summary = N_("validate the file and the timeline; for people, editors and CI"),
-	.operands = "[FILE|DIR...]",
+	.operands = N_("[FILE|DIR...]"),
 	.description =
 		N_("Reports what is wrong in the file, what in its timeline contradicts itself, what is at risk, and "
 		   "what "

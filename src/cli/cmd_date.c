@@ -160,7 +160,7 @@ static const struct example examples[] = {
 const struct command command_date = {
 	.name = "date",
 	.summary = N_("what a date expression means"),
-	.operands = "[EXPR...]",
+	.operands = N_("[EXPR...]"),
 	.description = N_(
 		"Tells which days a date expression stands for, so that nobody has to guess. Expressions are written "
 		"as in the papers (13. august 2018, 2. uge i marts, ultimo januar, senest 1. maj), in Danish or "

@@ -179,7 +179,7 @@ static const struct example examples[] = {
 const struct command command_explain = {
 	.name = "explain",
 	.summary = N_("what a rule of check means, an example, how to mend or silence it"),
-	.operands = "[RULE...]",
+	.operands = N_("[RULE...]"),
 	.description =
 		N_("Explains rules by name or code: what each means, a plan in which it finds something, and "
 		   "the same plan mended. Without a rule it lists them all, with the severity that each has "

@@ -32,7 +32,7 @@ static const struct example examples[] = {
 const struct command command_init = {
 	.name = "init",
 	.summary = N_("write a commented plan to start from"),
-	.operands = "[FILE]",
+	.operands = N_("[FILE]"),
 	.description =
 		N_("Writes a short plan with comments to FILE, plan.yaml when none is given, in the language that "
 		   "the program speaks. A file that is there already is never overwritten; - is standard output."),

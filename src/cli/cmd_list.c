@@ -70,7 +70,7 @@ static const struct example examples[] = {
 const struct command command_list = {
 	.name = "list",
 	.summary = N_("all entries of a kind: steps, meetings, hearings, themes, parties ..."),
-	.operands = "KIND",
+	.operands = N_("KIND"),
 	.description =
 		N_("Lists all entries of a kind: steps, phases, hearings, meetings, documents, themes, parties, "
 		   "focus-areas, bodies, tracks, groups, questions, remarks, principles or recesses. Steps stand in "

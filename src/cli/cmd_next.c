@@ -152,7 +152,7 @@ static const struct example examples[] = {
 const struct command command_next = {
 	.name = "next",
 	.summary = N_("what comes next: meetings, hearings, papers due"),
-	.operands = "[FILE...]",
+	.operands = N_("[FILE...]"),
 	.description =
 		N_("Lists what comes next in the order of time, grouped by week, with what must be ready: papers, "
 		   "themes and speakers, who is heard. What is overdue stands first; what has no date yet, last."),

@@ -81,7 +81,7 @@ static const struct example examples[] = {
 const struct command command_status = {
 	.name = "status",
 	.summary = N_("where the process stands today"),
-	.operands = "[FILE...]",
+	.operands = N_("[FILE...]"),
 	.description =
 		N_("Shows whether the approval makes its deadline, which steps are done, under way, overdue or to "
 		   "come, track by track, the hearings, what the check finds, and what to do next. Several plans "

@@ -119,7 +119,7 @@ static const struct example examples[] = {
 const struct command command_timeline = {
 	.name = "timeline",
 	.summary = N_("the plan drawn in the terminal"),
-	.operands = "[FILE]",
+	.operands = N_("[FILE]"),
 	.description = N_(
 		"Draws phases, hearings and meetings over an axis of months and ISO weeks, track by track. What is "
 		"lighter is not known to the day; dots are the room that is left. Recesses and holidays are "

@@ -86,7 +86,8 @@ static void put_program(struct screen *screen)
 {
 	paragraph(screen, _("plan: tracks a political process plan that is written as one YAML file"));
 	section(screen, _("Usage:"));
-	screen_put(screen, STYLE_PLAIN, "  plan [OPTIONS] COMMAND [ARGS]");
+	screen_to(screen, INDENT);
+	screen_put(screen, STYLE_PLAIN, _("plan [OPTIONS] COMMAND [ARGS]"));
 	screen_end(screen);
 	section(screen, _("Commands:"));
 	for (size_t i = 0; commands[i]; i++) {
@@ -111,9 +112,10 @@ static void put_command(struct screen *screen, const struct command *command)
 	screen_printf(screen, STYLE_PLAIN, _("plan %1$s: %2$s"), command->name, _(command->summary));
 	screen_end(screen);
 	section(screen, _("Usage:"));
-	screen_printf(screen, STYLE_PLAIN, "  plan %s [OPTIONS]", command->name);
+	screen_to(screen, INDENT);
+	screen_printf(screen, STYLE_PLAIN, _("plan %s [OPTIONS]"), command->name);
 	if (command->operands)
-		screen_printf(screen, STYLE_PLAIN, " %s", command->operands);
+		screen_printf(screen, STYLE_PLAIN, " %s", _(command->operands));
 	screen_end(screen);
 	if (command->description) {
 		screen_end(screen);
@@ -165,7 +167,7 @@ static int run(struct cli *cli)
 const struct command command_help = {
 	.name = "help",
 	.summary = N_("what the program, or a command, is for and how it is used"),
-	.operands = "[COMMAND]",
+	.operands = N_("[COMMAND]"),
 	.operands_max = 1,
 	.completion = COMPLETE_COMMAND,
 	.run = run,

@@ -204,7 +204,7 @@ static int check_operands(struct cli *cli)
 {
 	const struct command *command = cli->command;
 	if (cli->operand_count < command->operands_min)
-		return cli_usage(cli, _("'%1$s' needs %2$s"), command->name, command->operands);
+		return cli_usage(cli, _("'%1$s' needs %2$s"), command->name, _(command->operands));
 	if (command->operands_max != OPERANDS_ANY && cli->operand_count > command->operands_max)
 		return cli_usage(cli, _("'%1$s' does not take '%2$s'"), command->name,
 						 cli->operands[command->operands_max]);
