@@ -51,8 +51,12 @@ static void add_at_risk(struct check *check, const struct plan_deadline *deadlin
 /* Whether it is only two imprecise dates that may fall in the wrong order: order-uncertain tells of that. */
 static bool is_uncertain_order(const struct check *check, const struct plan_chain *risk)
 {
-	return check->severity[PLAN_RULE_ORDER_UNCERTAIN] != PLAN_OFF && risk->count == 3 &&
-		   risk->at[1].kind == PLAN_CAUSE_LINK && risk->at[2].kind == PLAN_CAUSE_DATE;
+	if (check->severity[PLAN_RULE_ORDER_UNCERTAIN] == PLAN_OFF)
+		return false;
+	if (risk->count == 2) /* a date and a recess */
+		return (risk->at[0].kind == PLAN_CAUSE_LINK) != (risk->at[1].kind == PLAN_CAUSE_LINK) &&
+			   risk->at[1].kind != PLAN_CAUSE_DEADLINE;
+	return risk->count == 3 && risk->at[1].kind == PLAN_CAUSE_LINK && risk->at[2].kind == PLAN_CAUSE_DATE;
 }
 
 void rule_deadline_at_risk(struct check *check)
@@ -72,9 +76,27 @@ static const char *uncertain_format(const struct plan_uncertainty *pair)
 	return N_("%1$s and %2$s may fall in the wrong order: their dates allow %3$s and %4$s");
 }
 
+/* An imprecise date that may fall on the wrong side of a recess. */
+static void add_beside_recess(struct check *check, const struct plan_uncertainty *pair)
+{
+	struct diag_draft draft;
+	const struct plan_entry *step = &pair->second->entry, *recess = pair->cause->other;
+	if (!finding_begin(check, &draft, PLAN_RULE_ORDER_UNCERTAIN, step, pair->cause->span))
+		return;
+	diag_message(&draft, _("%1$s and %2$s may fall in the wrong order: the date allows %3$s"),
+				 name_text(step).text, name_text(recess).text, day_text(pair->second_day).text);
+	cause_add(&draft, check->plan, pair->cause);
+	diag_help(&draft, _("write a more precise date, so that the order holds whatever it turns out to be"));
+	finding_end(check, &draft);
+}
+
 static void add_uncertain(struct check *check, const struct plan_uncertainty *pair)
 {
 	struct diag_draft draft;
+	if (pair->cause->other && pair->cause->other->kind == PLAN_KIND_RECESS) {
+		add_beside_recess(check, pair);
+		return;
+	}
 	const struct plan_entry *first = &pair->first->entry, *second = &pair->second->entry;
 	if (!finding_begin(check, &draft, PLAN_RULE_ORDER_UNCERTAIN, second, pair->cause->span))
 		return;

@@ -172,3 +172,14 @@ void step_bounds(const struct plan *plan, const struct plan_step *step, enum bou
 		if (step->links[i].to.entry->kind == PLAN_KIND_RECESS)
 			add_recess(&c, plan->calendar, &step->links[i]);
 }
+
+void recess_bounds(const struct plan *plan, const struct plan_step *step, const struct plan_link *link,
+				   struct step_bounds *bounds)
+{
+	struct plan_step alone = *step;
+	alone.links = (struct plan_link *)link;
+	alone.link_count = 1;
+	alone.held = alone.date = alone.start = alone.end = alone.deadline = NULL;
+	alone.status = PLAN_PLANNED;
+	step_bounds(plan, &alone, BOUND_WRITTEN, NULL, 0, bounds);
+}

@@ -54,6 +54,10 @@ struct bound_except {
 void step_bounds(const struct plan *plan, const struct plan_step *step, enum bound_view view,
 				 const struct bound_except *except, size_t except_count, struct step_bounds *bounds);
 
+/* What a link to a recess alone allows a step, as if it were not held yet. */
+void recess_bounds(const struct plan *plan, const struct plan_step *step, const struct plan_link *link,
+				   struct step_bounds *bounds);
+
 /* The shifts of a link: the least gap, from the earlier to the later day, and the greatest, back again; the
  * last is SHIFT_NONE for a gap without a maximum. Not for during, phase, alongside. */
 struct shift link_least(const struct plan_link *link);

@@ -226,7 +226,7 @@ void certainty_free(struct certainty *c)
 	VEC_FREE(&c->violations);
 }
 
-static struct view worst_view(struct timeline_work *work, const struct certainty *c)
+struct view certainty_view(struct timeline_work *work, const struct certainty *c)
 {
 	return (struct view){.work = work, .days = c->worst, .settled = c->settled};
 }
@@ -270,6 +270,22 @@ static struct plan_cause cause_of_limit(const struct view *view, const struct ce
 	return cause_of_bound(view->work, violation->place, bounds.hi[at_end], true);
 }
 
+/* The chain to a day of theirs that may come before a recess allows it. */
+static enum plan_status write_early(const struct view *view, const struct certainty *c, uint32_t place,
+									struct plan_chain *chain)
+{
+	struct plan_cause *causes = ARENA_ARRAY(view->work->arena, 2, struct plan_cause);
+	struct step_bounds bounds;
+	bool at_end;
+	if (!causes)
+		return PLAN_NOMEM;
+	our_bounds(view->work, work_step(view->work, place, &at_end), &bounds);
+	causes[0] = cause_of_bound(view->work, place, bounds.lo[at_end], false);
+	causes[1] = cause_of_choice(view, place, c->limit[place]);
+	*chain = (struct plan_chain){.at = causes, .count = 2};
+	return PLAN_OK;
+}
+
 static enum plan_status write_risk(const struct view *view, const struct certainty *c,
 								   const struct violation *violation, struct plan_chain *chain)
 {
@@ -277,9 +293,11 @@ static enum plan_status write_risk(const struct view *view, const struct certain
 	struct plan_cause last = cause_of_limit(view, c, violation);
 	bool late = c->worst[violation->place] > violation->limit || !c->settled[violation->place];
 	enum plan_status status = PLAN_OK;
+	if (violation->arc == NETWORK_NONE && !late)
+		return write_early(view, c, violation->place, chain);
 	if (violation->arc != NETWORK_NONE)
 		status = arc_risk(view, violation, &reason);
-	else if (late)
+	else
 		status = reason_find(view, violation->place, violation->limit, false, &reason);
 	if (status == PLAN_OK)
 		status = chain_write(view, &reason, &last, chain);
@@ -290,7 +308,7 @@ static enum plan_status write_risk(const struct view *view, const struct certain
 enum plan_status certainty_deadline(struct timeline_work *work, const struct certainty *c,
 									const struct plan_step *step, bool *kept, struct plan_chain *chain)
 {
-	struct view view = worst_view(work, c);
+	struct view view = certainty_view(work, c);
 	uint32_t place = compiled_place(&work->compiled, step, true);
 	plan_day by = step->deadline->expr.end.latest;
 	*kept = c->worst[place] <= by && c->doubt[place] == 0;
@@ -309,81 +327,4 @@ enum plan_status certainty_deadline(struct timeline_work *work, const struct cer
 		status = chain_write(&view, &reason, &last, chain);
 	reason_free(&reason);
 	return status;
-}
-
-/* A constraint between two dates of theirs, or a date of theirs and a recess, as it may be broken. */
-static enum plan_status write_uncertainty(const struct view *view, const struct certainty *c,
-										  const struct violation *violation, struct plan_uncertainty *found)
-{
-	const struct network *network = &view->work->compiled.network;
-	struct plan_cause *cause = ARENA_NEW(view->work->arena, struct plan_cause);
-	bool at_end;
-	if (!cause)
-		return PLAN_NOMEM;
-	found->cause = cause;
-	found->second = work_step(view->work, violation->place, &at_end);
-	found->second_day = c->limit[violation->place];
-	if (violation->arc != NETWORK_NONE) {
-		uint32_t source = network_source(network, violation->arc);
-		*cause = cause_of_arc(view, violation->arc, view_apply(view, violation->arc, c->worst[source]));
-		found->first = work_step(view->work, source, &at_end);
-		found->first_day = c->worst[source];
-		return PLAN_OK;
-	}
-	struct step_bounds bounds;
-	our_bounds(view->work, found->second, &bounds);
-	bool late = c->worst[violation->place] > bounds.hi[at_end].day;
-	*cause = cause_of_bound(view->work, violation->place, late ? bounds.hi[at_end] : bounds.lo[at_end], late);
-	found->first = found->second;
-	found->first_day = cause->day;
-	found->second_day = late ? c->worst[violation->place] : c->limit[violation->place];
-	return PLAN_OK;
-}
-
-static int compare_uncertainties(const void *a, const void *b)
-{
-	const struct plan_uncertainty *x = a, *y = b;
-	struct plan_span p = x->cause->span, q = y->cause->span;
-	if (p.line != q.line)
-		return p.line < q.line ? -1 : 1;
-	if (p.column != q.column)
-		return p.column < q.column ? -1 : 1;
-	return (x->cause->at_end > y->cause->at_end) - (x->cause->at_end < y->cause->at_end);
-}
-
-/* Each place in the file speaks once. */
-static size_t keep_first_of_each(struct plan_uncertainty *found, size_t count)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < count; i++)
-		if (kept == 0 || !found[i].cause->link || found[i].cause->link != found[kept - 1].cause->link)
-			found[kept++] = found[i];
-	return kept;
-}
-
-enum plan_status certainty_report(struct timeline_work *work, const struct certainty *c,
-								  struct plan_timeline *timeline)
-{
-	struct view view = worst_view(work, c);
-	const struct network *network = &work->compiled.network;
-	if (c->violations.count == 0)
-		return PLAN_OK;
-	if (work_index(work) != PLAN_OK)
-		return PLAN_NOMEM;
-	struct plan_uncertainty *found = ARENA_ARRAY(work->arena, c->violations.count, struct plan_uncertainty);
-	size_t count = 0;
-	for (size_t i = 0; found && i < c->violations.count; i++) {
-		const struct violation *violation = &c->violations.at[i];
-		bool theirs = c->settled[violation->place];
-		if (violation->arc != NETWORK_NONE)
-			theirs = theirs && c->settled[network_source(network, violation->arc)];
-		if (theirs && write_uncertainty(&view, c, violation, &found[count++]) != PLAN_OK)
-			return PLAN_NOMEM;
-	}
-	if (!found)
-		return PLAN_NOMEM;
-	qsort(found, count, sizeof *found, compare_uncertainties);
-	timeline->uncertainties = found;
-	timeline->uncertainty_count = keep_first_of_each(found, count);
-	return PLAN_OK;
 }

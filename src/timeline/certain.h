@@ -32,9 +32,8 @@ struct certainty {
 enum plan_status certainty_find(struct timeline_work *work, struct certainty *certainty);
 void certainty_free(struct certainty *certainty);
 
-/* Writes down the violations between two dates. PLAN_NOMEM on failure. */
-enum plan_status certainty_report(struct timeline_work *work, const struct certainty *certainty,
-								  struct plan_timeline *timeline);
+/* The earliest days that allow for all choices, to ask where they come from; after work_index. */
+struct view certainty_view(struct timeline_work *work, const struct certainty *certainty);
 
 /*
  * Whether a step's deadline is kept whatever day each date turns out to be; if not, the chain from an

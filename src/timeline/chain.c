@@ -13,6 +13,8 @@ struct plan_cause cause_of_bound(const struct timeline_work *work, uint32_t plac
 	if (bound.link) {
 		cause.other = bound.link->to.entry;
 		cause.span = bound.link->to.span;
+		cause.other_at_end = bound.link->point == PLAN_POINT_END ||
+							 (bound.link->point == PLAN_POINT_DEFAULT && bound.link->relation == PLAN_AFTER);
 	}
 	return cause;
 }

@@ -209,12 +209,7 @@ static enum plan_status judge_recess(struct compiled *compiled, const struct pla
 									 const struct plan_link *link)
 {
 	struct step_bounds bounds;
-	struct plan_step alone = *step;
-	alone.links = (struct plan_link *)link;
-	alone.link_count = 1;
-	alone.held = alone.date = alone.start = alone.end = alone.deadline = NULL;
-	alone.status = PLAN_PLANNED;
-	step_bounds(compiled->plan, &alone, BOUND_WRITTEN, NULL, 0, &bounds);
+	recess_bounds(compiled->plan, step, link, &bounds);
 	for (unsigned at = 0; at <= step_end(step); at++) {
 		struct plan_window held = step_window(step, at);
 		if (held.earliest <= bounds.hi[at].day && held.latest >= bounds.lo[at].day)

@@ -65,13 +65,8 @@ static void write_broken(const struct timeline_work *work, uint32_t arc, struct 
 static void write_broken_recess(const struct timeline_work *work, const struct plan_link *link,
 								const struct plan_step *step, struct plan_broken_fact *broken)
 {
-	struct plan_step planned = *step;
 	struct step_bounds bounds;
-	planned.links = (struct plan_link *)link;
-	planned.link_count = 1;
-	planned.held = planned.date = planned.start = planned.end = planned.deadline = NULL;
-	planned.status = PLAN_PLANNED;
-	step_bounds(work->plan, &planned, BOUND_WRITTEN, NULL, 0, &bounds);
+	recess_bounds(work->plan, step, link, &bounds);
 	for (unsigned at = 0; at <= step_end(step); at++) {
 		struct plan_window held = step_window(step, at);
 		bool late = held.earliest > bounds.hi[at].day, early = held.latest < bounds.lo[at].day;

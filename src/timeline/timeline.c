@@ -6,6 +6,7 @@
 #include "timeline/fact.h"
 #include "timeline/repair.h"
 #include "timeline/times.h"
+#include "timeline/uncertain.h"
 
 #include <stdlib.h>
 
@@ -17,7 +18,7 @@ static enum plan_status answer_feasible(struct timeline_work *work, struct plan_
 	enum plan_status status = certainty_find(work, &certainty);
 	if (status == PLAN_OK) {
 		timeline->certain = certainty.violations.count == 0 && deadlines_are_certain(work, &certainty);
-		status = certainty_report(work, &certainty, timeline);
+		status = uncertainties_write(work, &certainty, timeline);
 	}
 	if (status == PLAN_OK)
 		status = deadlines_write(work, &certainty, NULL, room, timeline);

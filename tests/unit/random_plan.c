@@ -27,7 +27,8 @@ struct draft {
 	struct buf entries[STEPS_MAX];
 	char kinds[STEPS_MAX]; /* p, m, d */
 	unsigned count;
-	bool wild; /* anything may wait for anything; else later numbers wait for earlier ones */
+	bool wild;  /* anything may wait for anything; else later numbers wait for earlier ones */
+	bool vague; /* most steps have imprecise dates, and may follow each other closely */
 };
 
 static const char *day_text(plan_day day)
@@ -58,8 +59,9 @@ static plan_day day_of(struct draft *draft, unsigned number)
 static void write_date(struct draft *draft, struct buf *text, unsigned number, const char *key)
 {
 	struct random *random = draft->random;
-	plan_day from = day_of(draft, number), until = from + (plan_day)random_below(random, 25);
-	switch (random_below(random, 8)) {
+	plan_day from = day_of(draft, number),
+			 until = from + (plan_day)random_below(random, draft->vague ? 60 : 25);
+	switch (random_below(random, draft->vague ? 20 : 8)) {
 	case 0:
 	case 1: buf_printf(text, ", %s: %s", key, day_text(from)); break;
 	case 2: buf_printf(text, ", %s: fra %s", key, day_text(from)); break;
@@ -71,9 +73,10 @@ static void write_date(struct draft *draft, struct buf *text, unsigned number, c
 static const char units[][3] = {"d", "w", "m", "wd"};
 static const unsigned most_units[] = {9, 2, 1, 6};
 
-static void write_gap(struct random *random, struct buf *text)
+static void write_gap(const struct draft *draft, struct buf *text)
 {
-	if (one_in(random, 3))
+	struct random *random = draft->random;
+	if (one_in(random, 3) || (draft->vague && !one_in(random, 4)))
 		return;
 	unsigned unit = random_below(random, 4), other = one_in(random, 4) ? 1 : unit;
 	int least = (int)random_below(random, most_units[unit] + 1);
@@ -114,7 +117,7 @@ static void write_link(struct draft *draft, struct buf *text, unsigned number, c
 		buf_text(text, i ? ", " : "");
 		write_target(draft, text, number, key[0] == 'b');
 		buf_text(text, point(draft->random));
-		write_gap(draft->random, text);
+		write_gap(draft, text);
 	}
 	buf_text(text, "]");
 }
@@ -124,16 +127,16 @@ static void write_links(struct draft *draft, struct buf *text, unsigned number, 
 	struct random *random = draft->random;
 	if (!one_in(random, 3) && (draft->wild || number > 0))
 		write_link(draft, text, number, "after");
-	if (one_in(random, 7))
+	if (one_in(random, draft->vague ? 20 : 7))
 		write_link(draft, text, number, "before");
-	if (one_in(random, 8)) {
+	if (one_in(random, draft->vague ? 20 : 8)) {
 		for (unsigned i = 0; i < draft->count; i++)
 			if (draft->kinds[i] == 'p' && i != number) {
 				buf_printf(text, ", during: s%u", i);
 				break;
 			}
 	}
-	if (alongside && one_in(random, 8))
+	if (alongside && one_in(random, draft->vague ? 20 : 8))
 		buf_printf(text, ", alongside: s%u", (number + 1) % draft->count);
 }
 
@@ -143,7 +146,7 @@ static void write_phase(struct draft *draft, struct buf *text, unsigned number)
 	plan_day from = day_of(draft, number);
 	if (one_in(random, 3))
 		buf_text(text, ", kind: hearing");
-	switch (random_below(random, 8)) {
+	switch (random_below(random, draft->vague ? 5 : 8)) {
 	case 0: write_date(draft, text, number, "date"); break;
 	case 1:
 		buf_printf(text, ", date: %s/%s", day_text(from),
@@ -153,7 +156,7 @@ static void write_phase(struct draft *draft, struct buf *text, unsigned number)
 	case 3: write_date(draft, text, number, "end"); break;
 	default: break;
 	}
-	if (one_in(random, 2)) {
+	if (one_in(random, draft->vague ? 4 : 2)) {
 		buf_text(text, ", duration: ");
 		unsigned form = random_below(random, 4);
 		unsigned weeks = 1 + random_below(random, 3);
@@ -173,12 +176,12 @@ static void write_meeting(struct draft *draft, struct buf *text, unsigned number
 	static const char *const bodies[] = {
 		"", "", ", body: mandag", ", body: lister", ", body: få", ", bodies: [mandag, lister]"};
 	struct random *random = draft->random;
-	buf_text(text, bodies[random_below(random, 6)]);
+	buf_text(text, bodies[random_below(random, draft->vague ? 3 : 6)]);
 	if (one_in(random, 6))
 		buf_text(text, ", days: 2");
 	if (one_in(random, 8))
 		buf_printf(text, ", held: %s", day_text(day_of(draft, number)));
-	else if (one_in(random, 3))
+	else if (draft->vague || one_in(random, 3))
 		write_date(draft, text, number, "date");
 }
 
@@ -258,6 +261,7 @@ void random_plan(struct buf *text, uint64_t seed, unsigned order)
 	for (unsigned i = 0; i < 20; i++)
 		random_below(&random, 2);
 	draft.wild = one_in(&random, 4);
+	draft.vague = !draft.wild && one_in(&random, 2);
 	draft.count = 2 + random_below(&random, STEPS_MAX - 1);
 	for (unsigned i = 0; i < draft.count; i++)
 		draft.kinds[i] = "ppmmmd"[random_below(&random, 6)];

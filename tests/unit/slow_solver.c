@@ -360,7 +360,7 @@ void slow_turn_all(struct slow *slow, bool on)
 		slow->constraints[i].on = on;
 }
 
-static bool holds(const struct slow *slow, const struct slow_constraint *c, const plan_day *days)
+bool slow_holds(const struct slow *slow, const struct slow_constraint *c, const plan_day *days)
 {
 	bool most = c->type == SLOW_LAG_MOST || c->type == SLOW_LASTS_MOST;
 	bool inclusive = c->type == SLOW_LASTS_LEAST || c->type == SLOW_LASTS_MOST;
@@ -381,8 +381,8 @@ static bool mend(const struct slow *slow, const struct slow_constraint *c, plan_
 	/* At least: the later is moved on, or the earlier back. At most: the other one. */
 	size_t v = single || most != latest ? c->x : c->y;
 	if (c->type == (latest ? SLOW_FROM : SLOW_UNTIL))
-		return holds(slow, c, days);
-	while (!holds(slow, c, days)) {
+		return slow_holds(slow, c, days);
+	while (!slow_holds(slow, c, days)) {
 		days[v] += latest ? -1 : 1;
 		*moved = true;
 		if (days[v] < slow->first || days[v] > slow->last)
@@ -398,7 +398,7 @@ static bool solve(struct slow *slow, plan_day *days, bool latest)
 	/* Bounds first: it is quicker, and comes to the same. */
 	for (size_t i = 0; i < slow->constraint_count; i++) {
 		const struct slow_constraint *c = &slow->constraints[i];
-		if (c->on && c->type == (latest ? SLOW_UNTIL : SLOW_FROM) && !holds(slow, c, days))
+		if (c->on && c->type == (latest ? SLOW_UNTIL : SLOW_FROM) && !slow_holds(slow, c, days))
 			days[c->x] = c->day;
 		if (days[c->x] < slow->first || days[c->x] > slow->last)
 			return false;

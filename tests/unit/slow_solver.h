@@ -52,6 +52,9 @@ void slow_init(struct slow *slow, const struct plan *plan, bool room);
 bool slow_earliest(struct slow *slow);
 bool slow_latest(struct slow *slow);
 
+/* Whether days, by variable, keep a constraint. */
+bool slow_holds(const struct slow *slow, const struct slow_constraint *c, const plan_day *days);
+
 /* The variable of a step. */
 size_t slow_variable(const struct slow *slow, const struct plan_step *step, bool at_end);
 
