@@ -372,6 +372,21 @@ bool slow_holds(const struct slow *slow, const struct slow_constraint *c, const 
 	}
 }
 
+/* Moves a day of a lag by strides as long as it does not hold even then: it does not in between either. */
+static void stride(const struct slow *slow, const struct slow_constraint *c, plan_day *days, size_t v,
+				   bool latest)
+{
+	for (plan_day by = 1024; by > 1; by /= 8)
+		for (;;) {
+			plan_day was = days[v];
+			days[v] += latest ? -by : by;
+			if (days[v] >= slow->first && days[v] <= slow->last && !slow_holds(slow, c, days))
+				continue;
+			days[v] = was;
+			break;
+		}
+}
+
 /* Moves what a constraint moves until it holds. False when it leaves 1900-2199 or cannot be helped. */
 static bool mend(const struct slow *slow, const struct slow_constraint *c, plan_day *days, bool latest,
 				 bool *moved)
@@ -382,6 +397,10 @@ static bool mend(const struct slow *slow, const struct slow_constraint *c, plan_
 	size_t v = single || most != latest ? c->x : c->y;
 	if (c->type == (latest ? SLOW_FROM : SLOW_UNTIL))
 		return slow_holds(slow, c, days);
+	if (!single && !slow_holds(slow, c, days)) {
+		*moved = true;
+		stride(slow, c, days, v, latest);
+	}
 	while (!slow_holds(slow, c, days)) {
 		days[v] += latest ? -1 : 1;
 		*moved = true;
