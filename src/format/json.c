@@ -60,19 +60,41 @@ void json_push(json_t *array, json_t *value, bool *failed)
 		*failed = true;
 }
 
-/* Adds what jansson wrote. "##" stands in strings alone and may begin a command of a CI system's log
- * (log_command.h), which reads no JSON; jansson never parts the two. */
+/* How long a run at the start of `bytes` is that may stand as it is; `*code_point` is what comes after it. */
+static size_t plain_run(const char *bytes, size_t size, uint32_t *code_point)
+{
+	for (size_t at = 0, length; at < size; at += length) {
+		length = text_decode(bytes + at, size - at, code_point);
+		if (!length)
+			return size;
+		bool second_hash = *code_point == '#' && at && bytes[at - 1] == '#';
+		if (second_hash || (*code_point != '\n' && escape_is_needed(*code_point)))
+			return at;
+	}
+	return size;
+}
+
+/*
+ * Adds what jansson wrote, which is UTF-8, with escapes for what it leaves and a terminal or a CI system's
+ * log must not see: what hides or reorders text, and "##", which may begin a command (log_command.h). Both
+ * stand in strings alone; jansson never parts "##" or a code point.
+ */
 static int add_bytes(const char *bytes, size_t size, void *data)
 {
 	struct buf *out = data;
-	for (const char *mark; (mark = memmem(bytes, size, "##", 2));) {
-		size_t before = (size_t)(mark - bytes);
-		buf_add(out, bytes, before);
-		buf_text(out, "\\u0023");
-		bytes += before + 1;
-		size -= before + 1;
+	while (size) {
+		uint32_t code_point;
+		size_t run = plain_run(bytes, size, &code_point);
+		buf_add(out, bytes, run);
+		bytes += run;
+		size -= run;
+		if (size) {
+			size_t length = text_decode(bytes, size, &code_point);
+			buf_printf(out, "\\u%04X", (unsigned)code_point);
+			bytes += length;
+			size -= length;
+		}
 	}
-	buf_add(out, bytes, size);
 	return out->failed ? -1 : 0;
 }
 

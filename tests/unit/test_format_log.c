@@ -99,6 +99,23 @@ static void json_means_the_same(void **state)
 	buf_free(&out);
 }
 
+/* A terminal that somebody prints JSON to is not led astray either; what is read back is what was put in. */
+static void json_hides_nothing(void **state)
+{
+	(void)state;
+	static const char hidden[] = "a\342\200\256b\342\201\251\302\205\177\342\200\250\357\273\277\b\033[1m "
+								 "\303\246\360\237\231\202 ###";
+	struct buf out = {0};
+	json_emit_text(&out, hidden);
+	const char *text = buf_string(&out);
+	assert_string_equal(text, "\"a\\u202Eb\\u2069\\u0085\\u007F\\u2028\\uFEFF\\b\\u001B[1m "
+							  "\303\246\360\237\231\202 #\\u0023#\"");
+	json_t *value = json_loads(text, JSON_DECODE_ANY, NULL);
+	assert_string_equal(json_string_value(value), hidden);
+	json_decref(value);
+	buf_free(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -106,6 +123,7 @@ int main(void)
 		cmocka_unit_test(nothing_beyond_the_end_counts),
 		cmocka_unit_test(reports_of_programs_hold_none),
 		cmocka_unit_test(json_means_the_same),
+		cmocka_unit_test(json_hides_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
