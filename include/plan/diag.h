@@ -35,8 +35,8 @@ struct plan_span {
 
 /* A file's bytes and name; the owner of both outlives every diagnostic that points here. */
 struct plan_source {
-	const char *name; /* as the user named it, or as it was found */
-	const char *bytes;
+	const char *name;  /* as the user named it, or as it was found */
+	const char *bytes; /* terminated: a zero byte stands behind them, which is not counted */
 	size_t length;
 };
 

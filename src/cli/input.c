@@ -18,7 +18,7 @@ static bool is_stdin(const char *name)
 	return !strcmp(name, "-");
 }
 
-/* Room for what a regular file holds, and one byte more to see its end; a pipe's length shows as it comes. */
+/* What a regular file holds, and one byte more to see its end; a pipe's length shows as it comes. */
 static size_t expected_size(int fd)
 {
 	struct stat about;
@@ -29,7 +29,7 @@ static size_t expected_size(int fd)
 
 static bool grow(struct input *input, size_t *room, size_t wanted)
 {
-	char *bytes = realloc(input->bytes, wanted);
+	char *bytes = realloc(input->bytes, wanted + 1); /* and the terminator */
 	if (!bytes)
 		return false;
 	input->bytes = bytes;
@@ -57,6 +57,7 @@ static enum plan_status read_all(int fd, struct input *input)
 			break;
 		length += (size_t)size;
 	}
+	input->bytes[length] = '\0';
 	input->source.bytes = input->bytes;
 	input->source.length = length;
 	return PLAN_OK;

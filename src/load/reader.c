@@ -6,6 +6,41 @@
 
 #include <string.h>
 
+/*
+ * libyaml decodes what it is given into a buffer of its own, one character at a time, which is a seventh of
+ * all that it does. The screen has seen that the bytes are just what that buffer would hold in the end, and
+ * they end in a zero byte like it: so they are made the buffer. libyaml never writes to what it has decoded,
+ * and with no more input to come it leaves the buffer where it is. Its own comes back before libyaml frees
+ * it.
+ *
+ * The fields are in libyaml's public header, but how they work together is its own business: any other
+ * version than the one that this was written for is left to decode.
+ */
+static void lend_bytes(struct reader *reader, const char *bytes, size_t length)
+{
+	int major, minor, patch;
+	yaml_get_version(&major, &minor, &patch);
+	if (major != 0 || minor != 2 || patch != 5)
+		return;
+	yaml_parser_t *parser = &reader->parser;
+	unsigned char *first = (unsigned char *)(uintptr_t)bytes;
+	reader->own_buffer = parser->buffer.start;
+	reader->own_room = (size_t)(parser->buffer.end - parser->buffer.start);
+	parser->buffer.start = parser->buffer.pointer = first;
+	parser->buffer.end = parser->buffer.last = first + length + 1;
+	parser->unread = length + 1; /* at least as many as there are characters: it never asks for more */
+	parser->eof = 1;
+}
+
+static void take_back_bytes(struct reader *reader)
+{
+	yaml_parser_t *parser = &reader->parser;
+	if (!reader->own_buffer)
+		return;
+	parser->buffer.start = parser->buffer.pointer = parser->buffer.last = reader->own_buffer;
+	parser->buffer.end = reader->own_buffer + reader->own_room;
+}
+
 bool reader_begin(struct reader *reader, const char *bytes, size_t length, struct findings *findings)
 {
 	*reader = (struct reader){.findings = findings, .line = bytes, .end = bytes + length};
@@ -15,12 +50,14 @@ bool reader_begin(struct reader *reader, const char *bytes, size_t length, struc
 	}
 	yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&reader->parser, (const unsigned char *)bytes, length);
+	lend_bytes(reader, bytes, length);
 	return true;
 }
 
 void reader_end(struct reader *reader)
 {
 	yaml_event_delete(&reader->event);
+	take_back_bytes(reader);
 	yaml_parser_delete(&reader->parser);
 }
 

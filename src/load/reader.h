@@ -22,9 +22,11 @@ struct reader {
 	const char *line; /* where the line `line_number` begins in the source */
 	const char *end;  /* of the source */
 	uint32_t line_number;
+	unsigned char *own_buffer; /* libyaml's, while the source's bytes stand in for it; else NULL */
+	size_t own_room;           /* in it */
 };
 
-/* Starts to read bytes that passed the screen. False when memory ran out. */
+/* Starts to read bytes that passed the screen and have a zero byte behind them. False when memory ran out. */
 bool reader_begin(struct reader *reader, const char *bytes, size_t length, struct findings *findings);
 
 /* Frees what the reader holds. */

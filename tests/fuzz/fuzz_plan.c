@@ -133,7 +133,11 @@ static void check_times(const struct plan *plan, struct plan_timeline *timeline)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct plan_source source = {.name = file_name, .bytes = (const char *)data, .length = size};
+	char *bytes = malloc(size + 1); /* terminated, and no more of it than that */
+	HOLDS(bytes);
+	memcpy(bytes, data, size);
+	bytes[size] = '\0';
+	struct plan_source source = {.name = file_name, .bytes = bytes, .length = size};
 	struct plan_diags diags;
 	struct plan *plan = NULL;
 	struct plan_timeline *timeline = NULL;
@@ -153,5 +157,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	plan_timeline_free(timeline);
 	plan_diags_free(&diags);
 	plan_free(plan);
+	free(bytes);
 	return 0;
 }
