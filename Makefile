@@ -59,10 +59,14 @@ STATIC    ?= $(if $(filter-out libyaml.a libjansson.a libutf8proc.a,$(foreach a,
 SHARED_LIBRARIES := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null)
 LIBRARIES := $(if $(STATIC),-Wl$(comma)-Bstatic $(SHARED_LIBRARIES) -Wl$(comma)-Bdynamic,$(SHARED_LIBRARIES)) $(LDLIBS)
 
+# What src/cli/malloc.c does for the program, but where a sanitizer or a fuzzer watches its memory (OWN_MALLOC= for
+# other such tools).
+OWN_MALLOC ?= $(if $(SAN)$(FUZZ),,malloc free realloc)
+
 # --- files: whatever lies in a room is built, no list to keep --------------------------------------------------
 
 LIB_SOURCES  := $(filter-out src/cli/%,$(wildcard src/*/*.c))
-CLI_SOURCES  := $(wildcard src/cli/*.c)
+CLI_SOURCES  := $(filter-out src/cli/malloc.c,$(wildcard src/cli/*.c))
 LIB_OBJECTS  := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS  := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
 WHOLE        := $(and $(shell grep -ls '^bool plan_expr_parse' src/date/*.c),$(shell grep -ls plan_load src/load/*.c),$(shell grep -ls '^enum plan_status plan_timeline_why' src/timeline/*.c))
@@ -86,8 +90,8 @@ ARGS ?= status --today 2018-09-03 -f data/plans/integrationspolitik-2018.plan.ya
 run: all ## run the program: make run ARGS='next --today 2018-09-03 …'
 	@$(BUILD)/plan $(ARGS)
 
-$(BUILD)/plan: $(CLI_OBJECTS) $(LIBRARY)
-	$(call say,LINK)$(LINK) -o $@ $^ $(LIBRARIES)
+$(BUILD)/plan: $(CLI_OBJECTS) $(if $(OWN_MALLOC),$(BUILD)/src/cli/malloc.o) $(LIBRARY)
+	$(call say,LINK)$(LINK) $(OWN_MALLOC:%=-Wl,--wrap=%) -o $@ $^ $(LIBRARIES)
 
 $(LIBRARY): $(LIB_OBJECTS)
 	$(call say,AR)rm -f $@ && $(AR) rcsD $@ $^
@@ -100,7 +104,7 @@ $(BUILD)/src/cli/language.o: private INCLUDES += -DPLAN_LOCALEDIR='"$(DATADIR)/l
 $(BUILD)/src/cli/language.o: $(BUILD)/folders
 
 # Other flags, other objects: a stamp changes only when what it holds does.
-$(BUILD)/flags: STAMP := $(COMPILE) $(LINK) $(LIBRARIES)
+$(BUILD)/flags: STAMP := $(COMPILE) $(LINK) $(LIBRARIES) $(OWN_MALLOC)
 $(BUILD)/folders: STAMP := $(PREFIX) $(BINDIR) $(LIBDIR) $(INCLUDEDIR) $(DATADIR)
 $(BUILD)/flags $(BUILD)/folders: FORCE
 	@mkdir -p $(@D)
@@ -138,7 +142,7 @@ clean: ## remove build/
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | sort | awk -F '\t' '{ printf "%-12s %s\n", $$1, $$2 }'
 
--include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d)
+-include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(BUILD)/src/cli/malloc.d
 
 FORCE:
 .PHONY: all run regen-texts deps deps-dev clean help FORCE

@@ -1,0 +1,108 @@
+/*
+ * Small blocks of memory for the program, quicker than the C library's.
+ *
+ * libyaml takes four blocks for every scalar and gives three back at once; with the C library's malloc that
+ * is a fifth of the time that reading a file takes. The program is linked with `--wrap`, so that each malloc,
+ * free and realloc in it, libyaml's and jansson's too, comes here; the library that is installed, the tests
+ * and the variants with sanitizers have the C library's.
+ *
+ * Blocks of at most BLOCK_MAX bytes are cut from pages of ROOM that hold blocks of one size. Each thread has
+ * a list of free blocks for every size, so nothing is locked; a block that another thread frees goes to that
+ * thread's list. Pages are never given back. What does not fit, and what the C library made (strdup), is its
+ * own affair.
+ */
+#include <stdalign.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { ROOM = 16 << 20, PAGE = 4096, UNIT = 16, BLOCK_MAX = 256 };
+
+void *__real_malloc(size_t size);
+void __real_free(void *block);
+void *__real_realloc(void *block, size_t size);
+
+void *__wrap_malloc(size_t size);
+void __wrap_free(void *block);
+void *__wrap_realloc(void *block, size_t size);
+
+static alignas(PAGE) unsigned char room[ROOM];
+static uint8_t units[ROOM / PAGE]; /* of each block of a page */
+static atomic_size_t pages;        /* in use */
+static _Thread_local void *free_blocks[BLOCK_MAX / UNIT + 1] __attribute__((tls_model("local-exec")));
+
+/* Where a free block keeps the next one: masked, so that who can overwrite it cannot say what it becomes
+ * (safe-linking, as in the C library). */
+static void *mask(void *const *place, void *next)
+{
+	return (void *)((uintptr_t)next ^ (uintptr_t)place / PAGE);
+}
+
+static void put(void *block, size_t size)
+{
+	void **place = block;
+	*place = mask(place, free_blocks[size]);
+	free_blocks[size] = block;
+}
+
+static void *take(size_t size)
+{
+	void **place = free_blocks[size];
+	free_blocks[size] = mask(place, *place);
+	return place;
+}
+
+/* Cuts another page into blocks; 0 when there is none. */
+static __attribute__((noinline)) int cut_page(size_t size)
+{
+	size_t page = atomic_load(&pages);
+	do
+		if (page == ROOM / PAGE)
+			return 0;
+	while (!atomic_compare_exchange_weak(&pages, &page, page + 1));
+	units[page] = (uint8_t)size;
+	for (size_t count = PAGE / (size * UNIT); count; count--)
+		put(room + page * PAGE + (count - 1) * size * UNIT, size);
+	return 1;
+}
+
+/* The number of units of a block; 0 for one of the C library. */
+static size_t units_of(const void *block)
+{
+	size_t offset = (size_t)((uintptr_t)block - (uintptr_t)room);
+	return offset < ROOM ? units[offset / PAGE] : 0;
+}
+
+void *__wrap_malloc(size_t size)
+{
+	size_t wanted = size ? (size + UNIT - 1) / UNIT : 1;
+	if (size > BLOCK_MAX)
+		return __real_malloc(size);
+	if (!free_blocks[wanted] && !cut_page(wanted))
+		return __real_malloc(size);
+	return take(wanted);
+}
+
+void __wrap_free(void *block)
+{
+	size_t size = units_of(block);
+	if (size)
+		put(block, size);
+	else
+		__real_free(block);
+}
+
+void *__wrap_realloc(void *block, size_t size)
+{
+	size_t had = units_of(block) * UNIT;
+	if (!had)
+		return __real_realloc(block, size);
+	if (size <= had)
+		return block;
+	void *bigger = __wrap_malloc(size);
+	if (!bigger)
+		return NULL;
+	memcpy(bigger, block, had);
+	__wrap_free(block);
+	return bigger;
+}
