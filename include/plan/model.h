@@ -296,7 +296,10 @@ const struct plan_entry *plan_find(const struct plan *plan, const char *id);
 const struct plan_entry *plan_find_similar(const struct plan *plan, const char *id, unsigned wanted);
 
 /* The step that an entry is, or NULL when it is none. */
-const struct plan_step *plan_entry_step(const struct plan_entry *entry);
+static inline const struct plan_step *plan_entry_step(const struct plan_entry *entry)
+{
+	return entry->kind <= PLAN_KIND_DOCUMENT ? (const struct plan_step *)entry : NULL;
+}
 
 /* A body's short name, or its title when it has none. */
 const char *plan_body_label(const struct plan_body *body);

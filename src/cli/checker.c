@@ -3,14 +3,13 @@
 #include "format/verdict.h"
 
 #include <limits.h>
-#include <malloc.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { WORKERS_MAX = 16, FILES_A_WORKER = 16, KEPT_MEMORY = 32 << 20 };
+enum { WORKERS_MAX = 16, FILES_A_WORKER = 16 };
 
 /* What the workers share. */
 struct work {
@@ -37,11 +36,13 @@ static const char *path_of(const char *name, const char *folder)
 static enum plan_status find_all(const struct work *work, struct checked *checked, struct findings_file *file)
 {
 	struct input *input = &checked->input;
-	enum plan_status status = plan_check(input->timeline, work->rules, &input->diags);
-	struct ruling ruling = ruling_of(input->timeline, work->rules->today);
-	struct buf standing = {0};
+	enum plan_status status = plan_timeline_new(input->plan, &input->timeline);
+	if (status == PLAN_OK)
+		status = plan_check(input->timeline, work->rules, &input->diags);
 	if (status != PLAN_OK)
 		return status;
+	struct ruling ruling = ruling_of(input->timeline, work->rules->today);
+	struct buf standing = {0};
 	verdict_sentence(&standing, &ruling);
 	checked->id = strdup(input->plan->id);
 	checked->standing = standing.data;
@@ -51,16 +52,15 @@ static enum plan_status find_all(const struct work *work, struct checked *checke
 	return standing.failed || !checked->id ? PLAN_NOMEM : PLAN_OK;
 }
 
-/* What nobody asks for again: ten thousand plans take no more memory at a time than there are workers. */
-static void forget(struct input *input)
+/* Frees what nobody asks for again: ten thousand plans take no more memory at a time than there are workers.
+ * Only findings quote the file. */
+static enum plan_status forget(struct input *input, const char *name)
 {
 	input_free_plan(input);
-	if (!input->diags.count) {
-		free(input->bytes);
-		input->bytes = NULL;
-		input->source.bytes = "";
-		input->source.length = 0;
-	}
+	if (input->diags.count)
+		return input_fetch(name, input);
+	input_free_bytes(input);
+	return PLAN_OK;
 }
 
 static enum plan_status check_file(const struct work *work, size_t at)
@@ -68,12 +68,16 @@ static enum plan_status check_file(const struct work *work, size_t at)
 	struct checked *checked = &work->checker->checked[at];
 	struct findings_file *file = &work->checker->files[at];
 	struct input *input = &checked->input;
-	enum plan_status status = input_load(work->cli, work->names->names.at[at], input);
-	if (status == PLAN_OK && input->plan)
+	const char *name = work->names->names.at[at];
+	enum plan_status status = input_load_plan(work->cli, name, input);
+	if (status == PLAN_OK && input->plan) {
+		input_put_away(input);
 		status = find_all(work, checked, file);
+	}
+	if (status == PLAN_OK)
+		status = forget(input, name);
 	if (status != PLAN_OK)
 		return status;
-	forget(input);
 	plan_diags_sort(&input->diags);
 	file->source = &input->source;
 	file->path = path_of(input->source.name, work->folder);
@@ -96,10 +100,6 @@ static void run_workers(struct work *work)
 {
 	pthread_t threads[WORKERS_MAX];
 	size_t wanted = work->names->names.count / FILES_A_WORKER, started = 0;
-	if (wanted) { /* the next file needs what this one frees: giving it back to the system costs more */
-		mallopt(M_TRIM_THRESHOLD, KEPT_MEMORY);
-		mallopt(M_MMAP_THRESHOLD, KEPT_MEMORY);
-	}
 	long cores = wanted > 1 ? sysconf(_SC_NPROCESSORS_ONLN) : 1;
 	if (cores > 0 && wanted > (size_t)cores)
 		wanted = (size_t)cores;

@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PIPE_CHUNK = 1 << 16 };
+enum { PIPE_CHUNK = 1 << 16, LARGE = 1 << 20 };
 
 static bool is_stdin(const char *name)
 {
@@ -19,12 +19,11 @@ static bool is_stdin(const char *name)
 }
 
 /* What a regular file holds, and one byte more to see its end; a pipe's length shows as it comes. */
-static size_t expected_size(int fd)
+static size_t expected_size(const struct stat *about)
 {
-	struct stat about;
-	if (fstat(fd, &about) != 0 || !S_ISREG(about.st_mode) || about.st_size < 0)
+	if (!S_ISREG(about->st_mode) || about->st_size < 0)
 		return PIPE_CHUNK;
-	return (size_t)about.st_size < PLAN_SOURCE_MAX ? (size_t)about.st_size + 1 : PLAN_SOURCE_MAX + 1;
+	return (size_t)about->st_size < PLAN_SOURCE_MAX ? (size_t)about->st_size + 1 : PLAN_SOURCE_MAX + 1;
 }
 
 static bool grow(struct input *input, size_t *room, size_t wanted)
@@ -42,7 +41,9 @@ static bool grow(struct input *input, size_t *room, size_t wanted)
 static enum plan_status read_all(int fd, struct input *input)
 {
 	size_t room = 0, length = 0;
-	if (!grow(input, &room, expected_size(fd)))
+	if (fstat(fd, &input->about) != 0)
+		input->about = (struct stat){0};
+	if (!grow(input, &room, expected_size(&input->about)))
 		return PLAN_NOMEM;
 	while (length <= PLAN_SOURCE_MAX) {
 		if (length == room &&
@@ -73,7 +74,9 @@ enum plan_status input_read(const struct cli *cli, const char *name, struct inpu
 	enum plan_status status = fd < 0 ? PLAN_IO : read_all(fd, input);
 	if (status == PLAN_IO)
 		input->reason = errno;
-	if (fd >= 0 && !standard)
+	if (standard)
+		input->about = (struct stat){0}; /* even where it is a file, nobody can tell which one */
+	else if (fd >= 0)
 		close(fd);
 	return status;
 }
@@ -86,7 +89,7 @@ static enum plan_status add_unreadable(struct input *input)
 	return diag_end(&draft);
 }
 
-enum plan_status input_load(const struct cli *cli, const char *name, struct input *input)
+enum plan_status input_load_plan(const struct cli *cli, const char *name, struct input *input)
 {
 	enum plan_status status = input_read(cli, name, input);
 	if (status == PLAN_NOMEM)
@@ -97,10 +100,57 @@ enum plan_status input_load(const struct cli *cli, const char *name, struct inpu
 	input->diags.limit = INPUT_DIAGS_MAX;
 	if (status == PLAN_IO)
 		return add_unreadable(input);
-	status = plan_load(&input->source, &input->diags, &input->plan);
+	return plan_load(&input->source, &input->diags, &input->plan);
+}
+
+enum plan_status input_load(const struct cli *cli, const char *name, struct input *input)
+{
+	enum plan_status status = input_load_plan(cli, name, input);
 	if (status == PLAN_OK && input->plan)
 		status = plan_timeline_new(input->plan, &input->timeline);
 	return status;
+}
+
+void input_free_bytes(struct input *input)
+{
+	free(input->bytes);
+	input->bytes = NULL;
+	input->source.bytes = "";
+	input->source.length = 0;
+}
+
+void input_put_away(struct input *input)
+{
+	input->away = S_ISREG(input->about.st_mode) && input->source.length >= LARGE &&
+				  input->about.st_size == (off_t)input->source.length;
+	if (input->away)
+		input_free_bytes(input);
+}
+
+static bool same_time(struct timespec a, struct timespec b)
+{
+	return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+/* Whether nobody wrote to the file, or put another in its place, between two looks at it. */
+static bool is_same(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size &&
+		   same_time(a->st_mtim, b->st_mtim) && same_time(a->st_ctim, b->st_ctim);
+}
+
+enum plan_status input_fetch(const char *name, struct input *input)
+{
+	struct stat first = input->about, last;
+	if (!input->away)
+		return PLAN_OK;
+	int fd = open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	enum plan_status status = fd < 0 ? PLAN_IO : read_all(fd, input);
+	if (status != PLAN_OK || fstat(fd, &last) != 0 || !is_same(&first, &last))
+		input_free_bytes(input);
+	if (fd >= 0)
+		close(fd);
+	return status == PLAN_NOMEM ? status : PLAN_OK;
 }
 
 void input_free_plan(struct input *input)

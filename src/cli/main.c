@@ -4,6 +4,7 @@
 #include "cli/language.h"
 #include "cli/options.h"
 
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,9 +53,20 @@ static int run(struct cli *cli, int argc, char **argv)
 	return cli->command->run(cli);
 }
 
+/* What one part of the work frees the next one needs, a file's bytes for its timeline, one plan's memory for
+ * the next plan's: new pages of the system's cost more than all that is done with them. */
+static void keep_memory(void)
+{
+	enum { KEPT = 1 << 30, GROWTH = 1 << 20 };
+	mallopt(M_TRIM_THRESHOLD, KEPT);
+	mallopt(M_MMAP_THRESHOLD, KEPT);
+	mallopt(M_TOP_PAD, GROWTH);
+}
+
 int main(int argc, char **argv)
 {
 	struct cli cli = {0};
+	keep_memory();
 	signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write(2), which output.c knows how to take */
 	int status = run(&cli, argc, argv);
 	options_free(&cli);

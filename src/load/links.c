@@ -93,14 +93,18 @@ static bool read_parts(struct loader *loader, struct draft_link *link, const cha
 	return true;
 }
 
-/* Keeps what is needed to find what a link leads to. Where its text is an id alone, that of the entry will
- * do. */
+/* Whether the text is an id alone. */
+static bool is_plain(const char *text, struct parts parts)
+{
+	return parts.id == 0 && !text[parts.point];
+}
+
+/* Where the text is an id alone it is needed only until what it leads to is known: that has the same. */
 static bool keep_text(struct loader *loader, struct draft_link *link, const char *text, struct parts parts)
 {
-	size_t length = strlen(text);
-	link->hash = index_hash(loader->plan->index, text + parts.id, parts.point - parts.id);
-	link->plain = parts.id == 0 && parts.point == length;
-	link->text = link->plain ? loader_scratch(loader, text, length) : loader_text(loader, text, length);
+	size_t length = reader_length(&loader->reader);
+	link->text =
+		is_plain(text, parts) ? loader_scratch(loader, text, length) : loader_text(loader, text, length);
 	return link->text != NULL;
 }
 
@@ -152,52 +156,80 @@ bool links_keep(struct loader *loader, struct plan_step *step)
 			.relation = draft->relation,
 			.point = draft->point,
 		};
-		struct pending_link *pending = VEC_PUSH(&loader->pending_links);
-		if (!pending)
-			return loader_fail(loader);
-		*pending = (struct pending_link){
-			.link = &step->links[i], .owner = step, .hash = draft->hash, .plain = draft->plain};
 	}
 	return true;
 }
 
-static bool resolve_link(struct loader *loader, const struct pending_link *pending)
+/* A link whose id is being looked up. */
+struct lookup {
+	struct plan_link *link;
+	const struct plan_step *owner;
+	struct parts parts; /* of the link's text */
+	uint32_t hash;      /* of the id */
+};
+
+static bool finish(struct loader *loader, const struct lookup *lookup)
 {
-	struct plan_link *link = pending->link;
+	struct plan_link *link = lookup->link;
+	const struct plan_entry *owner = &lookup->owner->entry;
+	struct parts parts = lookup->parts;
 	unsigned kinds = link_kinds(link->relation);
-	loader->findings.entry = &pending->owner->entry.id;
-	if (pending->plain) {
-		refs_find(loader, &link->to, pending->hash, link->text, link->to.span, kinds);
+	loader->findings.entry = &owner->id;
+	if (is_plain(link->text, parts)) {
+		refs_find(loader, &link->to, lookup->hash, link->text, link->to.span, kinds);
 		link->text = link->to.entry ? link->to.entry->id : "";
-		if (link->to.entry == &pending->owner->entry && link->relation > PLAN_BEFORE &&
-			kinds >> pending->owner->entry.kind & 1)
+		if (link->to.entry == owner && link->relation > PLAN_BEFORE && kinds >> owner->kind & 1)
 			loader_refuse(loader, PLAN_RULE_BAD_VALUE, link->to.span, _("a step cannot be tied to itself"),
 						  NULL);
 		return true;
 	}
-	struct parts parts = split(link->text);
 	size_t length = parts.point - parts.id;
 	const char *id = loader_scratch(loader, link->text + parts.id, length);
 	if (!id)
 		return false;
-	refs_find(loader, &link->to, pending->hash, id, span_part(link->to.span, link->text, parts.id, length),
+	refs_find(loader, &link->to, lookup->hash, id, span_part(link->to.span, link->text, parts.id, length),
 			  kinds);
 	return true;
 }
 
+/* The link that the lookup after `last` is about; false when that was the last one of the plan. */
+static bool next_link(const struct plan *plan, const struct lookup *last, struct lookup *next)
+{
+	const struct plan_step *owner = last ? last->owner : plan->steps.count ? plan->steps.at[0] : NULL;
+	size_t at = last ? (size_t)(last->link - owner->links) + 1 : 0;
+	while (owner && at == owner->link_count) {
+		owner = owner->number + 1 < plan->steps.count ? plan->steps.at[owner->number + 1] : NULL;
+		at = 0;
+	}
+	if (!owner)
+		return false;
+	struct plan_link *link = &owner->links[at];
+	struct parts parts = split(link->text);
+	*next = (struct lookup){
+		.link = link,
+		.owner = owner,
+		.parts = parts,
+		.hash = index_hash(plan->index, link->text + parts.id, parts.point - parts.id),
+	};
+	return true;
+}
+
 /* What is needed to find something is fetched so many lookups ahead, a third of the way at each step. */
-enum { AHEAD = 8 };
+enum { AHEAD = 8, UNDER_WAY = INDEX_STEPS * AHEAD, RING = UNDER_WAY + 1 };
 
 void links_resolve(struct loader *loader)
 {
-	const struct plan_index *index = loader->plan->index;
-	const struct pending_link *pending = loader->pending_links.at;
-	size_t count = loader->pending_links.count;
-	for (size_t i = 0; i < count + INDEX_STEPS * AHEAD; i++) {
-		for (size_t step = 0; step < INDEX_STEPS; step++)
-			if (i >= step * AHEAD && i - step * AHEAD < count)
-				index_fetch(index, pending[i - step * AHEAD].hash, (int)step);
-		if (i >= INDEX_STEPS * AHEAD && !resolve_link(loader, &pending[i - INDEX_STEPS * AHEAD]))
+	const struct plan *plan = loader->plan;
+	struct lookup lookups[RING];
+	size_t begun = 0, done = 0;
+	bool more = true;
+	while (more || done < begun) {
+		if (more)
+			more = next_link(plan, begun ? &lookups[(begun - 1) % RING] : NULL, &lookups[begun % RING]);
+		for (size_t step = 0; more && step < INDEX_STEPS && step * AHEAD <= begun; step++)
+			index_fetch(plan->index, lookups[(begun - step * AHEAD) % RING].hash, (int)step);
+		begun += more;
+		if (done < begun && (!more || begun - done > UNDER_WAY) && !finish(loader, &lookups[done++ % RING]))
 			break;
 	}
 	loader->findings.entry = NULL;

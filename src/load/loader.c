@@ -13,7 +13,6 @@ void loader_free(struct loader *loader)
 	VEC_FREE(&loader->meets);
 	VEC_FREE(&loader->pending_dates);
 	VEC_FREE(&loader->pending_refs);
-	VEC_FREE(&loader->pending_links);
 	arena_free(loader->scratch);
 	VEC_FREE(&loader->strays);
 	VEC_FREE(&loader->recess_names);

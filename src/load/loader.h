@@ -26,9 +26,7 @@ struct draft_link {
 	const char *text;
 	struct plan_span span;
 	struct plan_range gap;
-	uint32_t hash; /* of the id */
 	uint8_t relation, point;
-	bool plain; /* nothing but an id: the text is in `scratch` as long as what it leads to is not known */
 };
 
 /* A reference as it was read. */
@@ -49,12 +47,6 @@ struct pending_ref {
 	unsigned kinds;
 	uint32_t hash; /* of the text */
 	const struct plan_entry *owner;
-};
-struct pending_link {
-	struct plan_link *link;
-	const struct plan_step *owner;
-	uint32_t hash; /* of the id */
-	bool plain;    /* as in the draft */
 };
 
 /* What a body's `meets` says, until the year is known. */
@@ -89,7 +81,6 @@ struct loader {
 	uint32_t counts[PLAN_KIND_COUNT], step_count;
 	VEC(struct pending_date) pending_dates;
 	VEC(struct pending_ref) pending_refs;
-	VEC(struct pending_link) pending_links;
 
 	VEC(struct draft_ref) ref_list;    /* the list that is being read */
 	VEC(struct plan_text) text_list;   /* the same */

@@ -41,24 +41,47 @@ static void make_lists(struct loader *loader)
 	}
 }
 
-/* The steps of the three kinds, in file order. */
+enum { STEP_KINDS = PLAN_KIND_DOCUMENT + 1 };
+
+/* The three kinds of steps in the order in which their sections stand in the file. */
+static void order_kinds(const struct loader *loader, int kinds[STEP_KINDS])
+{
+	for (int kind = 0; kind < STEP_KINDS; kind++) {
+		int place = kind;
+		for (; place && loader->firsts[kinds[place - 1]] > loader->firsts[kind]; place--)
+			kinds[place] = kinds[place - 1];
+		kinds[place] = kind;
+	}
+}
+
+/* The steps of the three kinds, in file order: where nothing stands between their sections that is a part of
+ * the index's list, too. */
 static bool make_steps(struct loader *loader)
 {
 	struct plan *plan = loader->plan;
-	size_t done[PLAN_KIND_COUNT] = {0}, count = loader->step_count;
-	plan->steps.at = count ? loader_alloc(loader, count * sizeof *plan->steps.at) : NULL;
-	while (plan->steps.at && plan->steps.count < count) {
-		int first = -1;
-		for (int kind = 0; kind <= PLAN_KIND_DOCUMENT; kind++)
-			if (!done[kind] && loader->counts[kind] &&
-				(first < 0 || loader->firsts[kind] < loader->firsts[first]))
-				first = kind;
-		struct list *list = list_of_kind(plan, (enum plan_kind)first);
-		memcpy(plan->steps.at + plan->steps.count, list->at, list->count * sizeof *list->at);
-		plan->steps.count += list->count;
-		done[first] = 1;
+	struct plan_entry **entries = index_entries(plan->index);
+	int kinds[STEP_KINDS];
+	size_t first = SIZE_MAX, last = 0;
+	order_kinds(loader, kinds);
+	for (int i = 0; i < STEP_KINDS; i++) {
+		size_t count = loader->counts[kinds[i]], from = loader->firsts[kinds[i]];
+		if (count && first == SIZE_MAX)
+			first = from;
+		if (count)
+			last = from + count;
 	}
-	return !count || plan->steps.at;
+	plan->steps.count = loader->step_count;
+	if (!plan->steps.count)
+		return true;
+	if (last - first == plan->steps.count) {
+		plan->steps.at = (struct plan_step **)(entries + first);
+		return true;
+	}
+	plan->steps.at = loader_alloc(loader, plan->steps.count * sizeof *plan->steps.at);
+	for (size_t i = 0, at = 0; plan->steps.at && i < STEP_KINDS; at += loader->counts[kinds[i++]])
+		memcpy(plan->steps.at + at, entries + loader->firsts[kinds[i]],
+			   loader->counts[kinds[i]] * sizeof *entries);
+	return plan->steps.at;
 }
 
 bool resolve(struct loader *loader)

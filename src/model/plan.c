@@ -56,11 +56,6 @@ const struct plan_entry *plan_find_similar(const struct plan *plan, const char *
 	return similar.best ? index_at(plan->index, similar.best_at) : NULL;
 }
 
-const struct plan_step *plan_entry_step(const struct plan_entry *entry)
-{
-	return entry->kind <= PLAN_KIND_DOCUMENT ? (const struct plan_step *)entry : NULL;
-}
-
 const char *plan_body_label(const struct plan_body *body)
 {
 	return body->short_name ? body->short_name : body->entry.title;

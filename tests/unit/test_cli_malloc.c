@@ -70,7 +70,7 @@ static void blocks_do_not_overlap(void **state)
 			sizes[at] = (at * 31 + round * 17) % SIZE;
 			blocks[at] = own_malloc(sizes[at]);
 			assert_non_null(blocks[at]);
-			assert_int_equal((uintptr_t)blocks[at] % UNIT, 0);
+			assert_int_equal((uintptr_t)blocks[at] % alignof(max_align_t), 0);
 			fill(blocks[at], sizes[at], (unsigned char)at);
 		}
 	for (unsigned at = 0; at < COUNT; at++) {
