@@ -17,8 +17,7 @@ enum cause_kind cause_kind(uint32_t cause)
 
 static uint32_t variable(const struct compiled *compiled, const struct plan_step *step, bool at_end)
 {
-	uint32_t number = step->number;
-	return at_end ? compiled->first_variable[number + 1] - 1 : compiled->first_variable[number];
+	return compiled->first_variable[step->number] + (at_end ? step_end(step) : 0);
 }
 
 uint32_t compiled_place(const struct compiled *compiled, const struct plan_step *step, bool at_end)
@@ -225,10 +224,9 @@ static enum plan_status judge_recess(struct compiled *compiled, const struct pla
 	return PLAN_OK;
 }
 
-static enum plan_status add_step(struct compiled *compiled, const struct plan_step *step, uint32_t *number)
+static enum plan_status add_step(struct compiled *compiled, const struct plan_step *step,
+								 uint32_t link_number)
 {
-	uint32_t link_number = *number;
-	*number += (uint32_t)step->link_count;
 	if (step_is_cancelled(step))
 		return PLAN_OK;
 	enum plan_status status = add_lengths(compiled, step);
@@ -242,21 +240,56 @@ static enum plan_status add_step(struct compiled *compiled, const struct plan_st
 	return status == PLAN_OK ? add_papers(compiled, step) : status;
 }
 
-/* Numbers the variables of all steps; returns how many arcs there may be. */
-static size_t number_variables(struct compiled *compiled)
+static enum plan_status add_steps(struct compiled *compiled)
 {
 	const struct plan *plan = compiled->plan;
-	uint32_t variables = 0;
-	size_t arcs = 0;
-	for (size_t i = 0; i < plan->steps.count; i++) {
-		const struct plan_step *step = plan->steps.at[i];
-		unsigned count = step_variables(step);
-		compiled->first_variable[i] = variables;
-		variables += count;
-		arcs += step->link_count + (count - 1) * 2 * (count == 2) + (step->paper_for != NULL);
+	enum plan_status status = PLAN_OK;
+	uint32_t number = 0;
+	for (size_t i = 0; i < plan->steps.count && status == PLAN_OK; i++) {
+		const struct plan_step *step = compiled->by_id ? compiled->by_id[i] : plan->steps.at[i];
+		status = add_step(compiled, step, compiled->by_id ? compiled->first_link[step->number] : number);
+		number += (uint32_t)step->link_count;
 	}
-	compiled->first_variable[plan->steps.count] = variables;
-	return arcs;
+	return status;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+	const struct plan_step *const *x = a, *const *y = b;
+	return strcmp((*x)->entry.id, (*y)->entry.id);
+}
+
+static enum plan_status sort_by_id(struct compiled *compiled)
+{
+	const struct plan *plan = compiled->plan;
+	compiled->by_id = malloc((plan->steps.count + 1) * sizeof *compiled->by_id);
+	if (!compiled->by_id)
+		return PLAN_NOMEM;
+	for (size_t i = 0; i < plan->steps.count; i++)
+		compiled->by_id[i] = plan->steps.at[i];
+	qsort(compiled->by_id, plan->steps.count, sizeof *compiled->by_id, compare_ids);
+	return compiled_number_links(compiled);
+}
+
+/* How many variables and arcs there may be. */
+struct network_size {
+	uint32_t variables;
+	size_t arcs;
+};
+
+/* Numbers the variables of all steps. */
+static struct network_size number_variables(struct compiled *compiled)
+{
+	const struct plan *plan = compiled->plan;
+	struct network_size size = {0};
+	for (size_t i = 0; i < plan->steps.count; i++) {
+		const struct plan_step *step = compiled->by_id ? compiled->by_id[i] : plan->steps.at[i];
+		unsigned count = step_variables(step);
+		compiled->first_variable[step->number] = size.variables;
+		size.variables += count;
+		size.arcs += step->link_count + (count - 1) * 2 * (count == 2) + (step->paper_for != NULL);
+	}
+	return size;
 }
 
 /* Gives every meeting its days. A known day that is none of them is kept, and noted. */
@@ -284,19 +317,20 @@ static enum plan_status give_sets(struct compiled *compiled)
 	return PLAN_OK;
 }
 
-enum plan_status compiled_init(struct compiled *compiled, const struct plan *plan, struct arena *arena)
+enum plan_status compiled_init(struct compiled *compiled, const struct plan *plan, struct arena *arena,
+							   bool by_id)
 {
 	memset(compiled, 0, sizeof *compiled);
 	compiled->plan = plan;
 	compiled->sets.arena = arena;
 	compiled->first_variable = malloc((plan->steps.count + 1) * sizeof *compiled->first_variable);
-	if (!compiled->first_variable)
+	if (!compiled->first_variable || (by_id && sort_by_id(compiled) != PLAN_OK))
 		return PLAN_NOMEM;
-	size_t arcs = number_variables(compiled);
-	uint32_t variables = compiled->first_variable[plan->steps.count], number = 0;
-	enum plan_status status = network_init(&compiled->network, plan->calendar, variables, (uint32_t)arcs);
-	for (size_t i = 0; i < plan->steps.count && status == PLAN_OK; i++)
-		status = add_step(compiled, plan->steps.at[i], &number);
+	struct network_size size = number_variables(compiled);
+	enum plan_status status =
+		network_init(&compiled->network, plan->calendar, size.variables, (uint32_t)size.arcs);
+	if (status == PLAN_OK)
+		status = add_steps(compiled);
 	compiled->network.weekend = plan->weekend;
 	if (status == PLAN_OK)
 		status = network_close(&compiled->network);
@@ -310,6 +344,7 @@ void compiled_free(struct compiled *compiled)
 	network_free(&compiled->network);
 	daysets_free(&compiled->sets);
 	free(compiled->first_variable);
+	free(compiled->by_id);
 	free(compiled->first_link);
 	VEC_FREE(&compiled->off_days);
 	VEC_FREE(&compiled->broken);
@@ -323,7 +358,8 @@ void compiled_bounds(const struct compiled *compiled, enum bound_view view, plan
 	const uint32_t *place = compiled->network.place;
 	for (size_t i = 0; i < plan->steps.count; i++) {
 		struct step_bounds bounds;
-		uint32_t first = compiled->first_variable[i], end = compiled->first_variable[i + 1];
+		uint32_t first = compiled->first_variable[i];
+		uint32_t end = first + step_variables(plan->steps.at[i]);
 		if (first == end)
 			continue;
 		step_bounds(plan, plan->steps.at[i], view, NULL, 0, &bounds);
@@ -389,6 +425,15 @@ struct arc_meaning compiled_meaning(const struct compiled *compiled, uint32_t ca
 	meaning.shift =
 		meaning.kind == CAUSE_PAPERS ? papers_shift(plan) : length_shift(plan, meaning.owner, meaning.kind);
 	return meaning;
+}
+
+bool compiled_is_before(const struct compiled *compiled, uint32_t a, uint32_t b)
+{
+	uint32_t cause_a = compiled->network.arcs[a].cause, cause_b = compiled->network.arcs[b].cause;
+	const char *owner_a = compiled_meaning(compiled, cause_a).owner->entry.id;
+	const char *owner_b = compiled_meaning(compiled, cause_b).owner->entry.id;
+	int order = strcmp(owner_a, owner_b);
+	return order != 0 ? order < 0 : cause_a < cause_b;
 }
 
 void compiled_set_room(struct compiled *compiled, bool room)

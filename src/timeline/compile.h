@@ -29,18 +29,19 @@ struct compiled {
 	const struct plan *plan;
 	struct network network;
 	struct daysets sets;
-	uint32_t
-		*first_variable;  /* by step number, one more at the end; a step's last day is its last variable */
-	uint32_t *first_link; /* by step number: its first link among all links; made when asked for */
+	uint32_t *first_variable;       /* by step number; a step's last day is the last of its variables */
+	const struct plan_step **by_id; /* NULL: variables are in the order of the file */
+	uint32_t *first_link;           /* by step number: its first link among all links; made when asked for */
 	VEC(struct off_place) off_days;
 	VEC(uint32_t) broken; /* causes of arcs between facts that cannot be kept; their shift is SHIFT_NONE */
 	VEC(const struct plan_link *) broken_links; /* of facts to recesses */
 	VEC(uint32_t) broken_owners;                /* the steps of broken_links */
 };
 
-/* Compiles a plan; `arena` keeps what lives as long as the network. compiled_free frees it, also after a
- * failure. PLAN_NOMEM on failure. */
-enum plan_status compiled_init(struct compiled *compiled, const struct plan *plan, struct arena *arena);
+/* Compiles a plan, in the order of the file or (slower) by id; `arena` keeps what lives as long as the
+ * network. compiled_free frees it, also after a failure. PLAN_NOMEM on failure. */
+enum plan_status compiled_init(struct compiled *compiled, const struct plan *plan, struct arena *arena,
+							   bool by_id);
 void compiled_free(struct compiled *compiled);
 
 /* The place of a step's first or last day; the step is not cancelled. */
@@ -59,6 +60,10 @@ struct arc_meaning {
 
 /* The kind of a cause. */
 enum cause_kind cause_kind(uint32_t cause);
+
+/* Whether the constraint of arc `a` is to be named before that of `b`, both between the same days: so that
+ * the choice does not depend on the order of the file. After compiled_number_links. */
+bool compiled_is_before(const struct compiled *compiled, uint32_t a, uint32_t b);
 
 /* Makes compiled_meaning possible. PLAN_NOMEM on failure. */
 enum plan_status compiled_number_links(struct compiled *compiled);

@@ -23,8 +23,7 @@ static bool is_before(const struct view *view, uint32_t a, uint32_t other_a, uin
 		return order < 0;
 	if (end_a != end_b)
 		return end_a;
-	const struct arc *arcs = view->work->compiled.network.arcs;
-	return arcs[a].cause < arcs[b].cause;
+	return compiled_is_before(&view->work->compiled, a, b);
 }
 
 /* Whether to take the origin `next` instead of `best`. A link that asks for less is as good as a bound when

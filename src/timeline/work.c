@@ -8,12 +8,10 @@ static plan_day *days_by_place(const struct timeline_work *work)
 	return malloc(((size_t)work->compiled.network.variable_count + 1) * sizeof(plan_day));
 }
 
-enum plan_status work_init(struct timeline_work *work, const struct plan *plan, struct arena *arena)
+/* Compiles a plan and works it out as far as there is no conflict. */
+static enum plan_status solve(struct timeline_work *work, bool by_id)
 {
-	memset(work, 0, sizeof *work);
-	work->plan = plan;
-	work->arena = arena;
-	if (compiled_init(&work->compiled, plan, arena) != PLAN_OK ||
+	if (compiled_init(&work->compiled, work->plan, work->arena, by_id) != PLAN_OK ||
 		solver_init(&work->solver, &work->compiled.network, &work->gains) != PLAN_OK)
 		return PLAN_NOMEM;
 	work->earliest = days_by_place(work);
@@ -24,30 +22,51 @@ enum plan_status work_init(struct timeline_work *work, const struct plan *plan, 
 	work->solver.lo = work->earliest;
 	work->solver.hi = work->latest;
 	work->feasible = solver_forward(&work->solver) == SOLVE_DONE;
-	if (work->feasible)
+	return PLAN_OK;
+}
+
+static void unsolve(struct timeline_work *work)
+{
+	solver_free(&work->solver);
+	compiled_free(&work->compiled);
+	free(work->earliest);
+	free(work->latest);
+	work->earliest = work->latest = NULL;
+}
+
+enum plan_status work_init(struct timeline_work *work, const struct plan *plan, struct arena *arena)
+{
+	memset(work, 0, sizeof *work);
+	work->plan = plan;
+	work->arena = arena;
+	enum plan_status status = solve(work, false);
+	/* Which conflicts are met first, and set aside, must not depend on the order of the file. */
+	if (status == PLAN_OK && !work->feasible) {
+		unsolve(work);
+		status = solve(work, true);
+	}
+	if (status == PLAN_OK && work->feasible)
 		solver_backward(&work->solver);
-	return work->gains.failed ? PLAN_NOMEM : PLAN_OK;
+	return work->gains.failed ? PLAN_NOMEM : status;
 }
 
 void work_free(struct timeline_work *work)
 {
-	solver_free(&work->solver);
-	compiled_free(&work->compiled);
+	unsolve(work);
 	gains_free(&work->gains);
-	free(work->earliest);
-	free(work->latest);
-	free(work->variable);
+	free(work->owner);
 }
 
 enum plan_status work_index(struct timeline_work *work)
 {
 	const struct network *network = &work->compiled.network;
-	if (!work->variable) {
-		work->variable = malloc(((size_t)network->variable_count + 1) * sizeof *work->variable);
-		if (!work->variable)
+	if (!work->owner) {
+		work->owner = malloc(((size_t)network->variable_count + 1) * sizeof *work->owner);
+		if (!work->owner)
 			return PLAN_NOMEM;
-		for (uint32_t v = 0; v < network->variable_count; v++)
-			work->variable[network->place[v]] = v;
+		for (uint32_t i = 0; i < work->plan->steps.count; i++)
+			for (unsigned at = 0; at < step_variables(work->plan->steps.at[i]); at++)
+				work->owner[compiled_place(&work->compiled, work->plan->steps.at[i], at)] = 2 * i + at;
 	}
 	if (network_link_entries(&work->compiled.network) != PLAN_OK)
 		return PLAN_NOMEM;
@@ -56,16 +75,6 @@ enum plan_status work_index(struct timeline_work *work)
 
 const struct plan_step *work_step(const struct timeline_work *work, uint32_t place, bool *at_end)
 {
-	const uint32_t *first = work->compiled.first_variable;
-	uint32_t v = work->variable[place];
-	uint32_t low = 0, high = (uint32_t)work->plan->steps.count; /* first[low] <= v < first[high] */
-	while (high - low > 1) {
-		uint32_t middle = low + (high - low) / 2;
-		if (first[middle] <= v)
-			low = middle;
-		else
-			high = middle;
-	}
-	*at_end = v > first[low];
-	return work->plan->steps.at[low];
+	*at_end = work->owner[place] & 1;
+	return work->plan->steps.at[work->owner[place] / 2];
 }

@@ -15,7 +15,7 @@ struct timeline_work {
 	struct solver solver;
 	plan_day *earliest, *latest; /* by place, as written; bounds only when the plan is not feasible */
 	bool feasible;
-	uint32_t *variable;  /* by place; made when asked for */
+	uint32_t *owner;     /* by place: twice its step's number, and 1 for a last day; made when asked for */
 	struct arena *arena; /* the timeline's */
 };
 
