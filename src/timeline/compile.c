@@ -433,7 +433,11 @@ bool compiled_is_before(const struct compiled *compiled, uint32_t a, uint32_t b)
 	const char *owner_a = compiled_meaning(compiled, cause_a).owner->entry.id;
 	const char *owner_b = compiled_meaning(compiled, cause_b).owner->entry.id;
 	int order = strcmp(owner_a, owner_b);
-	return order != 0 ? order < 0 : cause_a < cause_b;
+	if (order != 0)
+		return order < 0;
+	if (cause_kind(cause_a) != cause_kind(cause_b))
+		return cause_kind(cause_a) < cause_kind(cause_b);
+	return cause_a < cause_b;
 }
 
 void compiled_set_room(struct compiled *compiled, bool room)

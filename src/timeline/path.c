@@ -3,28 +3,12 @@
 #include "timeline/trail.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* Where the day of a place comes from. */
 struct origin {
 	uint32_t arc, other; /* NETWORK_NONE: from its own bound */
 	plan_day day;
 };
-
-/* Whether arc `a` from `other_a` is to be named rather than `b`: so that the choice between two does not
- * depend on their order in the file. */
-static bool is_before(const struct view *view, uint32_t a, uint32_t other_a, uint32_t b, uint32_t other_b)
-{
-	bool end_a, end_b;
-	const struct plan_step *step_a = work_step(view->work, other_a, &end_a);
-	const struct plan_step *step_b = work_step(view->work, other_b, &end_b);
-	int order = strcmp(step_a->entry.id, step_b->entry.id);
-	if (order != 0)
-		return order < 0;
-	if (end_a != end_b)
-		return end_a;
-	return compiled_is_before(&view->work->compiled, a, b);
-}
 
 /* Whether to take the origin `next` instead of `best`. A link that asks for less is as good as a bound when
  * both move to the same day of the set and links are preferred. */
@@ -35,7 +19,7 @@ static bool is_better(const struct view *view, uint32_t place, struct origin bes
 	if (view_beyond(view, next.day, best.day))
 		return true;
 	return next.day == best.day && best.arc != NETWORK_NONE &&
-		   is_before(view, next.arc, next.other, best.arc, best.other);
+		   view_is_before(view, next.arc, next.other, best.arc, best.other);
 }
 
 /* Where the day comes from that a place has without its component (NULL: without nothing). */

@@ -1,6 +1,7 @@
 #include "timeline/uncertain.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* What is being collected. */
 struct finder {
@@ -77,7 +78,10 @@ static int compare(const void *a, const void *b)
 		return p.line < q.line ? -1 : 1;
 	if (p.column != q.column)
 		return p.column < q.column ? -1 : 1;
-	return (x->cause->at_end > y->cause->at_end) - (x->cause->at_end < y->cause->at_end);
+	if (x->cause->most != y->cause->most)
+		return x->cause->most ? 1 : -1;
+	int order = strcmp(x->first->entry.id, y->first->entry.id);
+	return order != 0 ? order : x->cause->at_end - y->cause->at_end;
 }
 
 /* Each place in the file speaks once. */

@@ -1,5 +1,7 @@
 #include "timeline/view.h"
 
+#include <string.h>
+
 struct bound view_own(const struct view *view, uint32_t place)
 {
 	struct step_bounds bounds;
@@ -59,4 +61,17 @@ uint32_t view_source(const struct view *view, uint32_t arc)
 {
 	const struct network *network = &view->work->compiled.network;
 	return view->upper ? network->arcs[arc].target : network_source(network, arc);
+}
+
+bool view_is_before(const struct view *view, uint32_t a, uint32_t other_a, uint32_t b, uint32_t other_b)
+{
+	bool end_a, end_b;
+	const struct plan_step *step_a = work_step(view->work, other_a, &end_a);
+	const struct plan_step *step_b = work_step(view->work, other_b, &end_b);
+	int order = strcmp(step_a->entry.id, step_b->entry.id);
+	if (order != 0)
+		return order < 0;
+	if (end_a != end_b)
+		return end_a;
+	return compiled_is_before(&view->work->compiled, a, b);
 }

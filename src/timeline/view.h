@@ -44,4 +44,8 @@ static inline bool view_has_day(plan_day day)
 	return day >= PLAN_DAY_MIN && day <= PLAN_DAY_MAX;
 }
 
+/* Whether arc `a` from (for `upper`, to) `other_a` is to be named rather than `b`: so that the choice between
+ * two does not depend on their order in the file. */
+bool view_is_before(const struct view *view, uint32_t a, uint32_t other_a, uint32_t b, uint32_t other_b);
+
 #endif
