@@ -1,6 +1,7 @@
 #include "format/xml.h"
 
 #include "base/text.h"
+#include "format/escape.h"
 
 #include <string.h>
 
@@ -24,7 +25,7 @@ static const char *reference(uint32_t c)
 /* Adds a code point that XML cannot hold, or that would hide or reorder text where a report is shown. */
 static bool add_hidden(struct buf *out, uint32_t c)
 {
-	if (!text_is_hidden(c) && c != 0xFFFE && c != 0xFFFF)
+	if (!escape_is_needed(c) && c != 0xFFFE && c != 0xFFFF)
 		return false;
 	buf_printf(out, "&lt;U+%04X&gt;", (unsigned)c);
 	return true;
