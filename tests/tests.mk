@@ -7,10 +7,10 @@ HELPER_OBJECTS := $(HELPER_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS     := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 # What is installed is the plain variant, and the shared library needs every room.
 INSTALL_TEST   := $(if $(SAN)$(COV),,$(WHOLE))
-SCRIPTS         = $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(shell grep -s '^```console' README.md),tests/readme.sh) tests/generated.sh) \
+SCRIPTS         = $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(shell grep -s '^```console' README.md),tests/readme.sh) tests/generated.sh tests/ci.sh) \
                   $(if $(INSTALL_TEST),tests/install.sh) tests/replay.sh tests/torture.sh
 
-check: all $(UNIT_TESTS) $(FUZZ_REPLAY) $(OOM) $(if $(INSTALL_TEST),$(SHARED) $(ARCHIVE)) ## run all tests (SAN=1: with sanitizers); ends in 'N passed, N failed'
+check: all $(UNIT_TESTS) $(PROBE) $(FUZZ_REPLAY) $(OOM) $(if $(INSTALL_TEST),$(SHARED) $(ARCHIVE)) ## run all tests (SAN=1: with sanitizers); ends in 'N passed, N failed'
 	@BUILD=$(BUILD) FUZZ_SEEDS='$(FUZZ_SEEDS)' sh tests/run.sh $(UNIT_TESTS) $(SCRIPTS)
 
 regen: all regen-texts $(BUILD)/tests/test_check_rules ## rewrite what is made or expected: golden files, README's examples, texts to translate
@@ -30,6 +30,15 @@ $(UNIT_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(HELPER_OBJECTS) $(LIB
 	$(call say,LINK)$(LINK) $(ALLOC_FAULT) -o $@ $^ $(LIBRARIES) -lcmocka
 
 $(TEST_OBJECTS) $(HELPER_OBJECTS): private INCLUDES += -Itests/unit
+
+# Reads reports for the scripts.
+PROBE := $(BUILD)/tests/probe
+$(PROBE): $(BUILD)/tests/ci/probe.o $(filter %_json.o %_schema.o,$(HELPER_OBJECTS)) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,LINK)$(LINK) -o $@ $^ $(LIBRARIES)
+
+$(BUILD)/tests/ci/probe.o: private INCLUDES += -Itests/unit
+-include $(BUILD)/tests/ci/probe.d
 
 .SECONDARY: $(TEST_OBJECTS) $(HELPER_OBJECTS)
 
