@@ -126,29 +126,37 @@ static size_t room_for(const struct axis *axis, plan_day day, plan_day next)
 	return (next <= axis->to ? axis_column(axis, next) : axis->columns + 1) - axis_column(axis, day);
 }
 
-/* Where no January tells the year, the first name does, if need be in the place of the second. */
-static plan_day next_after_first(const struct axis *axis, plan_day next, int step)
+/* Whether any of the names has room for its year; January may give way to it. */
+static bool tells_year(const struct axis *axis, int step)
 {
-	struct tick_name name = tick_name(axis->from, true);
-	bool told = plan_day_to_civil(axis->from).year != plan_day_to_civil(axis->to).year;
-	return told || fits(&name, room_for(axis, axis->from, next)) ? next : next_named(next, step);
+	for (plan_day day = axis->from, next; day <= axis->to; day = next) {
+		struct tick_name name = tick_name(day, true);
+		next = next_named(day, step);
+		if (plan_day_to_civil(day).month == 1 || fits(&name, room_for(axis, day, next)))
+			return true;
+	}
+	return false;
 }
 
+/* Each January tells its year, and the first name where it has room; without a January the first that has,
+ * or, where none has, the first in the place of the second. */
 static void put_months(struct screen *screen, const struct axis *axis, size_t left)
 {
 	int step = month_step(axis);
-	bool first = true;
+	bool told = false, room = tells_year(axis, step);
+	bool one_year = plan_day_to_civil(axis->from).year == plan_day_to_civil(axis->to).year;
 	for (plan_day day = axis->from, next; day <= axis->to; day = next) {
-		bool january = plan_day_to_civil(day).month == 1;
+		int month = plan_day_to_civil(day).month;
 		next = next_named(day, step);
-		if (day == axis->from)
-			next = next_after_first(axis, next, step);
-		struct tick_name name = fitting_name(day, room_for(axis, day, next), first || january);
+		if (day == axis->from && !room)
+			next = next_named(next, step);
+		struct tick_name name = fitting_name(day, room_for(axis, day, next),
+											 month == 1 || (!told && (one_year || day == axis->from)));
 		if (!*name.text)
 			continue;
 		screen_to(screen, left + axis_column(axis, day));
 		screen_put(screen, STYLE_DIM, name.text);
-		first = false;
+		told = told || strcmp(name.text, month_name_short(month)) != 0;
 	}
 	screen_end(screen);
 }

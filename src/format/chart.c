@@ -202,18 +202,60 @@ static void put_ruler(struct chart *chart, const struct axis *axis)
 	buf_free(&run);
 }
 
+/* How many steps of a lane lie wholly on one side of the axis. */
+static size_t count_beside(const struct axis *axis, const struct lane_row *rows, size_t count, bool before)
+{
+	size_t beside = 0;
+	for (size_t i = 0; i < count; i++)
+		beside += before ? chart_is_before(axis, rows[i].standing) : chart_is_after(axis, rows[i].standing);
+	return beside;
+}
+
+/* One row for several steps that lie on one side of the axis. */
+static void put_beside(struct chart *chart, const struct axis *axis, size_t count, bool before)
+{
+	struct buf text = {0};
+	if (before)
+		buf_printf(&text, P_("%zu earlier step", "%zu earlier steps", count), count);
+	else
+		buf_printf(&text, P_("%zu later step", "%zu later steps", count), count);
+	screen_to(chart->screen, chart->mark);
+	screen_fit(chart->screen, STYLE_DIM, buf_string(&text), chart->label);
+	memcpy(chart->cells, chart->ground, axis->columns * sizeof *chart->cells);
+	chart_beside(chart->cells, axis, before);
+	put_cells(chart, axis, chart->cells);
+	chart->screen->out->failed |= text.failed;
+	buf_free(&text);
+}
+
+/* The steps of a lane; several that lie beside the axis have one row together. */
+static void put_lane(struct chart *chart, const struct axis *axis, const struct lane_row *rows, size_t count)
+{
+	size_t before = count_beside(axis, rows, count, true), after = count_beside(axis, rows, count, false);
+	if (before > 1)
+		put_beside(chart, axis, before, true);
+	for (size_t i = 0; i < count; i++)
+		if (!(before > 1 && chart_is_before(axis, rows[i].standing)) &&
+			!(after > 1 && chart_is_after(axis, rows[i].standing)))
+			put_step(chart, axis, &rows[i]);
+	if (after > 1)
+		put_beside(chart, axis, after, false);
+}
+
 static void put_part(struct chart *chart, const struct axis *axis)
 {
+	const struct lane_row *rows = chart->lanes->rows.at;
 	chart_ground(chart->ground, axis, chart->outlook);
 	screen_end(chart->screen);
 	axis_heading(chart->screen, axis, chart->left, _("week"));
 	put_ruler(chart, axis);
-	for (size_t i = 0; i < chart->lanes->rows.count; i++) {
-		const struct lane_row *row = &chart->lanes->rows.at[i];
-		if (row->standing)
-			put_step(chart, axis, row);
-		else
-			put_heading(chart, axis, row);
+	for (size_t i = 0, end; i < chart->lanes->rows.count; i = end) {
+		if (!rows[i].standing)
+			put_heading(chart, axis, &rows[i]);
+		size_t from = rows[i].standing ? i : i + 1;
+		for (end = from; end < chart->lanes->rows.count && rows[end].standing; end++)
+			;
+		put_lane(chart, axis, rows + from, end - from);
 	}
 }
 

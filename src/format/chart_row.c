@@ -118,16 +118,22 @@ static void draw_room(struct cell *cells, const struct axis *axis, const struct 
 		mark_days(cells, axis, standing->end.latest + 1, times->latest_end, GLYPH_ROOM, STYLE_DIM);
 }
 
-/* A step that lies wholly outside of the axis: the reader is told on which side. */
-static bool draw_outside(struct cell *cells, const struct axis *axis, const struct standing *standing)
+bool chart_is_before(const struct axis *axis, const struct standing *standing)
 {
-	if (standing->end.latest < axis->from)
+	return standing->end.latest < axis->from && standing->end.latest != PLAN_DAY_OPEN_START;
+}
+
+bool chart_is_after(const struct axis *axis, const struct standing *standing)
+{
+	return standing->start.earliest > axis->to && standing->start.earliest != PLAN_DAY_OPEN_END;
+}
+
+void chart_beside(struct cell *cells, const struct axis *axis, bool before)
+{
+	if (before)
 		set(&cells[0], GLYPH_BEFORE, STYLE_DIM);
-	else if (standing->start.earliest > axis->to)
-		set(&cells[axis->columns - 1], GLYPH_AFTER, STYLE_DIM);
 	else
-		return false;
-	return true;
+		set(&cells[axis->columns - 1], GLYPH_AFTER, STYLE_DIM);
 }
 
 /* The days on which it may lie; one of them at least, although today's line or a deadline runs through it. */
@@ -152,8 +158,10 @@ void chart_step(struct cell *cells, const struct axis *axis, const struct outloo
 	if (deadline)
 		mark_day(cells, axis, deadline->expr.end.latest, GLYPH_DEADLINE, STYLE_WARN);
 	draw_room(cells, axis, outlook, standing);
-	if (draw_outside(cells, axis, standing))
+	if (chart_is_before(axis, standing) || chart_is_after(axis, standing)) {
+		chart_beside(cells, axis, chart_is_before(axis, standing));
 		return;
+	}
 	if (standing->step->entry.kind == PLAN_KIND_PHASE)
 		draw_bar(cells, axis, standing, style);
 	else

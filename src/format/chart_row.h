@@ -37,6 +37,13 @@ const char *glyph_meaning(enum glyph glyph);
 /* Fills a row with what stands behind every step: closed days, today, the approval's deadline. */
 void chart_ground(struct cell *cells, const struct axis *axis, const struct outlook *outlook);
 
+/* Whether a step lies wholly before, or after, the days of the axis. */
+bool chart_is_before(const struct axis *axis, const struct standing *standing);
+bool chart_is_after(const struct axis *axis, const struct standing *standing);
+
+/* Marks the edge of the axis on whose side something lies. */
+void chart_beside(struct cell *cells, const struct axis *axis, bool before);
+
 /* Draws a step over a row that has its ground. */
 void chart_step(struct cell *cells, const struct axis *axis, const struct outlook *outlook,
 				const struct standing *standing);
