@@ -6,10 +6,20 @@
 #include "format/document.h"
 #include "format/status.h"
 
+struct settings {
+	bool all;
+};
+
+static const struct option_row options[] = {
+	{"all", 'a', OPTION_FLAG, NULL, N_("list every step of a plan, however many there are"),
+	 .offset = offsetof(struct settings, all)},
+	{0},
+};
+
 /* What is asked of each plan beyond where it stands. */
 static int report(struct portfolio *portfolio, struct status_plan *plans, struct agenda *agendas)
 {
-	const struct agenda_filter all = {0};
+	const struct agenda_filter all = {.papers = true};
 	for (size_t i = 0; i < portfolio->count; i++) {
 		if (agenda_add(&agendas[i], &portfolio->outlooks[i], &all) != PLAN_OK)
 			return cli_nomem();
@@ -39,7 +49,7 @@ static int write_report(const struct cli *cli, const struct status_plan *plans, 
 	else if (!cli_format_is(cli, "text"))
 		write_sheet(cli, plans, count, &out);
 	else if (count == 1)
-		status_screen(&screen, &plans[0]);
+		status_screen(&screen, &plans[0], ((const struct settings *)cli->settings)->all);
 	else
 		status_lines(&screen, plans, count);
 	return output_finish(cli, &out, CLI_FINE);
@@ -85,7 +95,10 @@ const struct command command_status = {
 	.description =
 		N_("Shows whether the approval makes its deadline, which steps are done, under way, overdue or to "
 		   "come, track by track, the hearings, what the check finds, and what to do next. Several plans "
-		   "get a line each."),
+		   "get a line each. Of a plan of more than 40 steps, those that are long over or far away are "
+		   "counted, unless --all is given."),
+	.options = options,
+	.settings_size = sizeof(struct settings),
 	.formats = formats,
 	.examples = examples,
 	.operands_max = OPERANDS_ANY,

@@ -15,6 +15,14 @@ void event_sentence(struct buf *out, const struct event *event)
 	buf_printf(out, sentence, event->standing->step->entry.title);
 }
 
+struct plan_window event_days(const struct event *event)
+{
+	struct plan_window days = event->days;
+	if (event->kind == EVENT_DUE && event->standing->firmness == FIRM_UNDATED)
+		days.earliest = PLAN_DAY_OPEN_START;
+	return days;
+}
+
 /* --- headings ------------------------------------------------------------------------------- */
 
 static plan_day monday_of(plan_day day)
@@ -143,9 +151,9 @@ static void put_event(struct table *table, const struct event *event, plan_day t
 	event_sentence(&what, event);
 	bodies_text(&bodies, step);
 	table_cell(table, event->group == EVENT_OVERDUE ? STYLE_BAD : STYLE_PLAIN, "  %s",
-			   moment_window_short(event->days, firm, today).text);
+			   moment_window_short(event_days(event), firm, today).text);
 	table_cell(table, STYLE_PLAIN, "%s", buf_string(&what));
-	table_cell(table, STYLE_PLAIN, "%s", moment_until(event->days, firm, today).text);
+	table_cell(table, STYLE_PLAIN, "%s", moment_until(event_days(event), firm, today).text);
 	table_cell(table, STYLE_DIM, "%s", buf_string(&bodies));
 	table_cell(table, STYLE_DIM, "%s", step->entry.id);
 	table->failed |= what.failed || bodies.failed;
@@ -155,6 +163,8 @@ static void put_event(struct table *table, const struct event *event, plan_day t
 		buf_text(&title, event->outlook->plan->title);
 		detail(table, STYLE_DIM, _("Plan:"), &title);
 	}
+	if (event->group == EVENT_OVERDUE) /* what became of it is asked, not what it needed */
+		return;
 	firmness(table, event);
 	if (event->kind != EVENT_CLOSES)
 		papers(table, event);

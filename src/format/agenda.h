@@ -16,4 +16,7 @@ void agenda_sheet(struct sheet *sheet, const struct agenda *agenda, plan_day tod
 /* Puts an agenda on a screen; of several plans when `merged`, each event with the title of its plan. */
 void agenda_screen(struct screen *screen, const struct agenda *agenda, plan_day today, bool merged);
 
+/* The days of an event as a person is told them: of a paper that nobody dated, the last one only. */
+struct plan_window event_days(const struct event *event);
+
 #endif

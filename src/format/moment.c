@@ -77,8 +77,9 @@ struct moment_text moment_when(const struct outlook *outlook, const struct stand
 	struct plan_window whole = {standing->start.earliest, standing->end.latest};
 	if (standing->state == STATE_CANCELLED)
 		return said(step->date ? expr_text(&step->date->expr).text : "");
-	if (standing->state == STATE_DONE && whole.earliest == PLAN_DAY_OPEN_START)
-		return said("");
+	if (standing->state == STATE_DONE &&
+		(standing->firmness == FIRM_UNDATED || whole.earliest == PLAN_DAY_OPEN_START))
+		return said(""); /* what its order leaves says nothing of when it was */
 	if (step->entry.kind == PLAN_KIND_DOCUMENT && standing->firmness == FIRM_UNDATED)
 		whole.earliest = PLAN_DAY_OPEN_START; /* what matters of a paper is when it must be there */
 	return moment_window(whole, standing->firmness, outlook->today);

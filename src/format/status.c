@@ -4,13 +4,14 @@
 #include "format/agenda.h"
 #include "format/findings.h"
 #include "format/moment.h"
+#include "format/status_steps.h"
 #include "format/table.h"
 #include "format/verdict.h"
 
 #include <stdint.h>
 #include <string.h>
 
-enum { BAR_WIDTH = 40, ERRORS_SHOWN = 5, ADVICE_SHOWN = 3 };
+enum { BAR_WIDTH = 40, ERRORS_SHOWN = 5, ADVICE_LEAST = 3, ADVICE_MOST = 5, HEARINGS_SHOWN = 5 };
 
 static void head(struct screen *screen, const struct outlook *outlook)
 {
@@ -107,59 +108,6 @@ static void bar(struct screen *screen, const struct outlook *outlook)
 	screen_end(screen);
 }
 
-static const struct table_column columns[] = {
-	{.tight = true}, /* the mark */
-	{.weight = 3, .lines = 4, .least = 20},
-	{0}, /* when */
-	{0}, /* how far away */
-	{.weight = 1, .lines = 3, .least = 10, .drop = 1},
-	{.from = 110}, /* the id */
-};
-
-enum { COLUMNS = sizeof columns / sizeof *columns };
-
-static void step_row(struct table *table, const struct outlook *outlook, const struct standing *standing)
-{
-	struct buf bodies = {0};
-	enum style style = state_style(standing->state);
-	enum style text = standing->state == STATE_NOW || standing->state == STATE_OVERDUE ? style : STYLE_PLAIN;
-	bodies_text(&bodies, standing->step);
-	table_cell(table, style, "%s", state_mark(standing->state));
-	table_cell(table, standing->state == STATE_CANCELLED ? STYLE_DIM : STYLE_PLAIN, "%s",
-			   standing->step->entry.title);
-	table_cell(table, STYLE_PLAIN, "%s", moment_short(outlook, standing).text);
-	table_cell(table, text, "%s", moment_distance(outlook, standing).text);
-	table_cell(table, STYLE_DIM, "%s", buf_string(&bodies));
-	table_cell(table, STYLE_DIM, "%s", standing->step->entry.id);
-	table->failed |= bodies.failed;
-	buf_free(&bodies);
-}
-
-static void track_heading(struct table *table, const struct plan_ref *track, bool any)
-{
-	table_heading(table, STYLE_PLAIN, "%s", "");
-	if (any)
-		table_heading(table, STYLE_BOLD, "%s", track ? track->entry->title : _("Outside the tracks"));
-}
-
-static void tracks(struct screen *screen, const struct outlook *outlook)
-{
-	struct table table;
-	const struct plan_entry *last = NULL;
-	bool any = outlook->plan->tracks.count > 0;
-	table_begin(&table, screen, columns, COLUMNS);
-	table.indent = any ? 2 : 0;
-	for (size_t i = 0; i < outlook->count; i++) {
-		const struct plan_ref *track = outlook->by_track[i]->step->track;
-		const struct plan_entry *now = track ? track->entry : NULL;
-		if (!i || now != last)
-			track_heading(&table, track, any);
-		last = now;
-		step_row(&table, outlook, outlook->by_track[i]);
-	}
-	table_end(&table);
-}
-
 static void heading(struct screen *screen, const char *text)
 {
 	screen_end(screen);
@@ -167,35 +115,45 @@ static void heading(struct screen *screen, const char *text)
 	screen_end(screen);
 }
 
-/* The hearings that are open or to come, with who is heard. */
-static void hearings(struct screen *screen, const struct outlook *outlook)
+static void hearing(struct screen *screen, const struct outlook *outlook, const struct standing *standing)
 {
-	bool any = false;
-	for (size_t i = 0; i < outlook->count; i++) {
-		const struct standing *standing = outlook->order[i];
-		const struct plan_step *step = standing->step;
-		if (!step->hearing || standing->state == STATE_DONE || standing->state == STATE_CANCELLED)
-			continue;
-		if (!any)
-			heading(screen, _("Hearings"));
-		any = true;
-		screen_printf(screen, STYLE_PLAIN, "  %s: ", step->entry.title);
-		screen_put(screen, standing->state == STATE_NOW ? STYLE_NOW : STYLE_PLAIN,
-				   moment_distance(outlook, standing).text);
-		for (size_t k = 0; k < step->parties.count; k++) {
-			if (!k) {
-				screen_end(screen);
-				screen_to(screen, 4);
-			}
-			const char *title = step->parties.at[k].entry->title;
-			if (k && strlen(title) + 2 > screen_left(screen)) {
-				screen_end(screen);
-				screen_to(screen, 4);
-			}
-			screen_printf(screen, STYLE_PLAIN, k + 1 < step->parties.count ? "%s, " : "%s", title);
-		}
+	const struct plan_refs *parties = &standing->step->parties;
+	struct buf line = {0};
+	buf_printf(&line, _("%1$s: %2$s"), standing->step->entry.title, moment_distance(outlook, standing).text);
+	screen_wrap(screen, standing->state == STATE_NOW ? STYLE_NOW : STYLE_PLAIN, buf_string(&line), 2);
+	screen_end(screen);
+	buf_clear(&line);
+	for (size_t i = 0; i < parties->count; i++)
+		buf_printf(&line, i ? ", %s" : "%s", parties->at[i].entry->title);
+	if (line.length) {
+		screen_wrap(screen, STYLE_PLAIN, buf_string(&line), 4);
 		screen_end(screen);
 	}
+	screen->out->failed |= line.failed;
+	buf_free(&line);
+}
+
+/* The hearings that are open or to come, with who is heard; those that are far away are counted. */
+static void hearings(struct screen *screen, const struct outlook *outlook, bool all)
+{
+	size_t count = 0, later = 0;
+	for (size_t i = 0; i < outlook->count; i++) {
+		const struct standing *standing = outlook->order[i];
+		if (!standing->step->hearing || standing->state == STATE_DONE || standing->state == STATE_CANCELLED)
+			continue;
+		if (!count++)
+			heading(screen, _("Hearings"));
+		if (!all && count > HEARINGS_SHOWN && standing->state != STATE_NOW &&
+			standing->state != STATE_OVERDUE)
+			later++;
+		else
+			hearing(screen, outlook, standing);
+	}
+	if (!later)
+		return;
+	screen_to(screen, 2);
+	screen_printf(screen, STYLE_DIM, P_("and %zu later one", "and %zu later ones", later), later);
+	screen_end(screen);
 }
 
 static void finding_line(struct screen *screen, const struct plan_diag *diag)
@@ -248,22 +206,29 @@ static size_t ask_overdue(struct screen *screen, const struct agenda *agenda)
 	return count;
 }
 
+/* Three things at least, and some more where they are near. */
+static bool is_advice(const struct event *event, size_t before)
+{
+	plan_day day = event->pressing || event->kind == EVENT_DUE ? event->days.latest : event->days.earliest;
+	return before < ADVICE_LEAST || (before < ADVICE_MOST && day <= event->outlook->notice);
+}
+
 static void todo(struct screen *screen, const struct agenda *agenda)
 {
 	if (!agenda->events.count)
 		return;
 	heading(screen, _("What to do next"));
 	size_t first = ask_overdue(screen, agenda);
-	for (size_t i = first; i < agenda->events.count && i < first + ADVICE_SHOWN; i++) {
+	for (size_t i = first; i < agenda->events.count && is_advice(&agenda->events.at[i], i - first); i++) {
 		const struct event *event = &agenda->events.at[i];
 		plan_day today = event->outlook->today;
 		enum firmness firmness = event->standing->firmness;
 		struct buf line = {0};
 		event_sentence(&line, event);
-		struct moment_text until = moment_until(event->days, firmness, today);
+		struct moment_text until = moment_until(event_days(event), firmness, today);
 		screen_printf(screen, STYLE_BOLD, "  %s ", state_mark(STATE_NEXT));
 		screen_printf(screen, STYLE_PLAIN, *until.text ? _("%1$s, %2$s: ") : "%s: ",
-					  moment_window_short(event->days, firmness, today).text, until.text);
+					  moment_window_short(event_days(event), firmness, today).text, until.text);
 		screen_wrap(screen, STYLE_PLAIN, buf_string(&line), 4);
 		screen_end(screen);
 		screen->out->failed |= line.failed;
@@ -271,13 +236,13 @@ static void todo(struct screen *screen, const struct agenda *agenda)
 	}
 }
 
-void status_screen(struct screen *screen, const struct status_plan *plan)
+void status_screen(struct screen *screen, const struct status_plan *plan, bool all)
 {
 	head(screen, plan->outlook);
 	verdict(screen, plan->outlook);
 	bar(screen, plan->outlook);
-	tracks(screen, plan->outlook);
-	hearings(screen, plan->outlook);
+	status_steps(screen, plan->outlook, all);
+	hearings(screen, plan->outlook, all);
 	findings(screen, plan->diags);
 	todo(screen, plan->agenda);
 }

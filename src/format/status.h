@@ -14,8 +14,8 @@ struct status_plan {
 	const struct agenda *agenda;    /* finished, its own alone */
 };
 
-/* Puts one plan on a whole screen. */
-void status_screen(struct screen *screen, const struct status_plan *plan);
+/* Puts one plan on a whole screen; `all`: every step of it, however many there are. */
+void status_screen(struct screen *screen, const struct status_plan *plan, bool all);
 
 /* Starts a sheet and adds a row for each step of the plans, track by track, in the order of time. sheet_free
  * is due. */

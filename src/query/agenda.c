@@ -64,7 +64,7 @@ static bool told_elsewhere(const struct outlook *outlook, const struct standing 
 {
 	const struct plan_step *step = standing->step;
 	const struct plan_step *meeting = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
-	if (filter->kinds || filter->body || !meeting || standing->firmness != FIRM_UNDATED)
+	if (filter->papers || filter->kinds || filter->body || !meeting || standing->firmness != FIRM_UNDATED)
 		return false;
 	enum step_state state = outlook->standings[meeting->number].state;
 	return meeting->entry.kind != PLAN_KIND_DOCUMENT && state != STATE_DONE && state != STATE_CANCELLED &&
@@ -91,11 +91,11 @@ enum plan_status agenda_add(struct agenda *agenda, const struct outlook *outlook
 	return status;
 }
 
-/* When an event comes up: a paper, and what has no date yet, on the last day that it may, all else on the
- * first. */
+/* When an event comes up: a paper, what has no date yet and what is overdue on the last day that it may, all
+ * else on the first. */
 static plan_day order_of(const struct event *event)
 {
-	if (event->group == EVENT_UNDATED || event->kind == EVENT_DUE ||
+	if (event->group != EVENT_DATED || event->kind == EVENT_DUE ||
 		event->days.earliest == PLAN_DAY_OPEN_START)
 		return event->days.latest;
 	return event->days.earliest;

@@ -39,6 +39,7 @@ struct agenda_filter {
 	const char *body; /* the id of the body that holds it or writes it; NULL: any */
 	unsigned kinds;   /* a bit for each enum plan_kind; 0: any */
 	bool hearings;    /* of the phases only hearings */
+	bool papers;      /* a paper that follows its meeting is an event of its own, too */
 };
 
 struct agenda {
