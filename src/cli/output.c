@@ -115,8 +115,11 @@ static int to_file(const struct cli *cli, const char *name, const struct buf *ou
 	struct stat about;
 	char target[PATH_MAX];
 	bool exists = stat(name, &about) == 0;
+	bool unknown = !exists && errno != ENOENT; /* what it is: it could be a device */
 	bool done;
-	if (exists && S_ISDIR(about.st_mode)) {
+	if (unknown) {
+		done = false;
+	} else if (exists && S_ISDIR(about.st_mode)) {
 		errno = EISDIR;
 		done = false;
 	} else if (exists && !S_ISREG(about.st_mode)) {
