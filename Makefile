@@ -30,7 +30,8 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpo
 
 # Position-independent objects without interposition serve the program, the archive and the shared library.
 CODE     := -std=c11 -fPIC -fno-semantic-interposition -ffile-prefix-map=$(CURDIR)=.
-HARDEN   := -fstack-protector-strong -fstack-clash-protection -fcf-protection \
+HARDEN   := -fstack-protector-strong -fstack-clash-protection \
+            $(if $(filter x86_64% i386% i686%,$(shell $(CC) -dumpmachine)),-fcf-protection) \
             $(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 HARDEN_LD := -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed
 
