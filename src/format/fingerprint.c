@@ -80,3 +80,20 @@ struct fingerprint_text fingerprint_text(const struct fingerprint *fingerprint)
 	snprintf(text.text, sizeof text.text, "%016" PRIx64 ":%zu", fingerprint->hash, fingerprint->occurrence);
 	return text;
 }
+
+bool fingerprints_write(struct buf *out, const struct findings *findings, fingerprint_writer *write)
+{
+	struct fingerprint *all = fingerprints_new(findings);
+	if (!all)
+		return false;
+	const struct fingerprint *fingerprint = all;
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct findings_file *file = &findings->files[i];
+		for (size_t k = 0; k < file->diags->count && !out->failed; k++) {
+			buf_text(out, fingerprint == all ? "\n" : ",\n");
+			write(out, findings_path(file), &file->diags->at[k], fingerprint++);
+		}
+	}
+	free(all);
+	return !out->failed;
+}

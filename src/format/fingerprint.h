@@ -16,6 +16,16 @@ struct fingerprint {
 	size_t order;      /* of the finding, over all files */
 };
 
+/* Adds one finding to a report. */
+typedef void fingerprint_writer(struct buf *out, const char *path, const struct plan_diag *diag,
+								const struct fingerprint *fingerprint);
+
+/*
+ * Adds the findings of all files in their order, each on a line of its own with a comma between two. False
+ * when memory ran out.
+ */
+bool fingerprints_write(struct buf *out, const struct findings *findings, fingerprint_writer *write);
+
 /*
  * The fingerprints of all findings, in their order; the caller's to free(). At least one is allocated. NULL
  * when memory ran out.

@@ -2,8 +2,6 @@
 #include "format/fingerprint.h"
 #include "format/json.h"
 
-#include <stdlib.h>
-
 /* GitLab Docs, "Code Quality report format". */
 static const char *severity_word(enum plan_severity severity)
 {
@@ -37,19 +35,8 @@ enum plan_status findings_write_gitlab(struct buf *out, const struct findings *f
 									   const struct findings_style *style)
 {
 	(void)style;
-	struct fingerprint *fingerprints = fingerprints_new(findings);
-	if (!fingerprints)
-		return PLAN_NOMEM;
-	const struct fingerprint *fingerprint = fingerprints;
 	buf_char(out, '[');
-	for (size_t i = 0; i < findings->count; i++) {
-		const struct findings_file *file = &findings->files[i];
-		for (size_t k = 0; k < file->diags->count && !out->failed; k++) {
-			buf_text(out, fingerprint == fingerprints ? "\n" : ",\n");
-			add_finding(out, findings_path(file), &file->diags->at[k], fingerprint++);
-		}
-	}
+	bool whole = fingerprints_write(out, findings, add_finding);
 	buf_text(out, "]\n");
-	free(fingerprints);
-	return out->failed ? PLAN_NOMEM : PLAN_OK;
+	return whole && !out->failed ? PLAN_OK : PLAN_NOMEM;
 }

@@ -7,7 +7,6 @@
 
 #include <plan/version.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -34,6 +33,8 @@ static json_t *uri_of(const char *path)
 	return value;
 }
 
+/* There is no informationUri, which SARIF recommends: plan has no address that would be true for every user.
+ */
 static void add_driver(struct buf *out)
 {
 	bool failed = false;
@@ -169,24 +170,13 @@ enum plan_status findings_write_sarif(struct buf *out, const struct findings *fi
 									  const struct findings_style *style)
 {
 	(void)style;
-	struct fingerprint *fingerprints = fingerprints_new(findings);
-	if (!fingerprints)
-		return PLAN_NOMEM;
-	const struct fingerprint *fingerprint = fingerprints;
 	buf_text(out,
 			 "{\"$schema\": \"" SCHEMA "\", \"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": ");
 	add_driver(out);
 	buf_text(out, "},\n \"invocations\": [");
 	add_invocation(out, findings);
 	buf_text(out, "],\n \"columnKind\": \"unicodeCodePoints\",\n \"results\": [");
-	for (size_t i = 0; i < findings->count; i++) {
-		const struct findings_file *file = &findings->files[i];
-		for (size_t k = 0; k < file->diags->count && !out->failed; k++) {
-			buf_text(out, fingerprint == fingerprints ? "\n" : ",\n");
-			add_result(out, findings_path(file), &file->diags->at[k], fingerprint++);
-		}
-	}
+	bool whole = fingerprints_write(out, findings, add_result);
 	buf_text(out, "]}]}\n");
-	free(fingerprints);
-	return out->failed ? PLAN_NOMEM : PLAN_OK;
+	return whole && !out->failed ? PLAN_OK : PLAN_NOMEM;
 }
