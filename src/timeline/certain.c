@@ -85,8 +85,6 @@ static enum plan_status add_violation(struct certainty *c, uint32_t arc, uint32_
 	if (!violation)
 		return PLAN_NOMEM;
 	*violation = (struct violation){arc, place, limit};
-	if (c->doubt[place] == 0)
-		c->doubt[place] = (uint32_t)c->violations.count;
 	return PLAN_OK;
 }
 
@@ -171,12 +169,61 @@ static enum plan_status find_violations(struct timeline_work *work, struct certa
 	return PLAN_OK;
 }
 
+static int compare_violations(const void *a, const void *b, void *data)
+{
+	const struct violation *x = a, *y = b;
+	const struct view *view = data;
+	const struct network *network = &view->work->compiled.network;
+	bool end_x, end_y;
+	const struct plan_step *step_x = work_step(view->work, x->place, &end_x);
+	const struct plan_step *step_y = work_step(view->work, y->place, &end_y);
+	int order = strcmp(step_x->entry.id, step_y->entry.id);
+	if (order != 0 || end_x != end_y)
+		return order != 0 ? order : end_x - end_y;
+	if (x->arc == y->arc || x->arc == NETWORK_NONE || y->arc == NETWORK_NONE)
+		return (x->arc != NETWORK_NONE) - (y->arc != NETWORK_NONE);
+	bool before = view_is_before(view, x->arc, network_source(network, x->arc), y->arc,
+								 network_source(network, y->arc));
+	return before ? -1 : 1;
+}
+
+/* Puts violations in an order that is not the file's: of several that a day depends on the first is told. */
+static enum plan_status sort_violations(struct timeline_work *work, struct certainty *c)
+{
+	struct view view = {.work = work};
+	if (c->violations.count == 0)
+		return PLAN_OK;
+	if (work_index(work) != PLAN_OK)
+		return PLAN_NOMEM;
+	qsort_r(c->violations.at, c->violations.count, sizeof *c->violations.at, compare_violations, &view);
+	for (size_t i = c->violations.count; i-- > 0;)
+		c->doubt[c->violations.at[i].place] = (uint32_t)i + 1;
+	return PLAN_OK;
+}
+
+/* The one of two doubts that is told; 0 is none. */
+static uint32_t first_doubt(uint32_t a, uint32_t b)
+{
+	return b == 0 || (a != 0 && a < b) ? a : b;
+}
+
 /* Whatever depends on a doubtful day is as doubtful. */
 static void spread_doubt(const struct network *network, uint32_t *doubt, uint32_t place)
 {
-	for (uint32_t i = network->first[place]; i < network->first[place + 1] && doubt[place]; i++)
-		if (network->arcs[i].shift.kind != SHIFT_NONE && !doubt[network->arcs[i].target])
-			doubt[network->arcs[i].target] = doubt[place];
+	for (uint32_t i = network->first[place]; i < network->first[place + 1] && doubt[place]; i++) {
+		uint32_t *other = &doubt[network->arcs[i].target];
+		if (network->arcs[i].shift.kind != SHIFT_NONE)
+			*other = first_doubt(*other, doubt[place]);
+	}
+}
+
+static void spread_in_component(struct certainty *c, struct component component)
+{
+	uint32_t doubt = 0;
+	for (uint32_t p = component.first; p < component.end; p++)
+		doubt = first_doubt(doubt, c->doubt[p]);
+	for (uint32_t p = component.first; p < component.end; p++)
+		c->doubt[p] = doubt;
 }
 
 static void spread_all_doubt(const struct timeline_work *work, struct certainty *c)
@@ -184,13 +231,8 @@ static void spread_all_doubt(const struct timeline_work *work, struct certainty 
 	const struct network *network = &work->compiled.network;
 	for (uint32_t place = 0; c->violations.count > 0 && place < network->variable_count; place++) {
 		const struct component *component = network_component(network, place);
-		if (component && component->first == place) {
-			uint32_t doubt = 0;
-			for (uint32_t p = component->first; p < component->end && !doubt; p++)
-				doubt = c->doubt[p];
-			for (uint32_t p = component->first; p < component->end; p++)
-				c->doubt[p] = c->doubt[p] ? c->doubt[p] : doubt;
-		}
+		if (component && component->first == place)
+			spread_in_component(c, *component);
 		spread_doubt(network, c->doubt, place);
 	}
 }
@@ -211,6 +253,8 @@ enum plan_status certainty_find(struct timeline_work *work, struct certainty *c)
 		status = place_ours(work, c);
 	if (status == PLAN_OK)
 		status = find_violations(work, c);
+	if (status == PLAN_OK)
+		status = sort_violations(work, c);
 	if (status == PLAN_OK)
 		spread_all_doubt(work, c);
 	return status;

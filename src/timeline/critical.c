@@ -16,12 +16,6 @@ enum plan_status critical_find(struct timeline_work *work, struct plan_times *ti
 	struct reason reason = {0};
 	plan_day limit = work->earliest[place] - 1;
 	enum plan_status status = reason_find(&view, place, limit, true, &reason);
-	/* What has no first day ties nothing: the chain begins where it alone suffices. */
-	if (status == PLAN_OK && reason.links.count > 0 && reason.links.at[0].kind == REASON_HORIZON) {
-		reason_free(&reason);
-		reason = (struct reason){0};
-		status = reason_find(&view, place, limit, false, &reason);
-	}
 	if (status == PLAN_OK)
 		status = chain_write(&view, &reason, NULL, chain);
 	reason_free(&reason);

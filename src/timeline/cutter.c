@@ -59,7 +59,7 @@ static enum plan_status keep(struct cutter *c, enum reason_kind kind, uint32_t p
 static enum plan_status keep_start(struct cutter *c, uint32_t place, plan_day limit)
 {
 	plan_day horizon = c->view->upper ? PLAN_DAY_MAX : PLAN_DAY_MIN;
-	bool any = !c->whole && view_beyond(c->view, horizon, limit);
+	bool any = view_beyond(c->view, horizon, limit);
 	return keep(c, any ? REASON_HORIZON : REASON_BOUND, place, NETWORK_NONE);
 }
 
@@ -70,9 +70,10 @@ static enum plan_status keep_start(struct cutter *c, uint32_t place, plan_day li
 static bool cut_hop(struct cutter *c, size_t i, plan_day *limit, enum plan_status *status)
 {
 	const struct hop *hop = &c->path->hops.at[i];
-	bool may_begin = i == 0 || !c->whole;
-	plan_day own = may_begin ? view_own(c->view, hop->place).day : 0;
-	if (may_begin && view_beyond(c->view, own, *limit)) {
+	plan_day horizon = c->view->upper ? PLAN_DAY_MAX : PLAN_DAY_MIN;
+	/* The whole of a path begins later only where the first day that there is would do. */
+	plan_day own = i == 0 || !c->whole ? view_own(c->view, hop->place).day : horizon;
+	if (view_beyond(c->view, own, *limit)) {
 		*status = keep_start(c, hop->place, *limit);
 		return false;
 	}
@@ -80,7 +81,7 @@ static bool cut_hop(struct cutter *c, size_t i, plan_day *limit, enum plan_statu
 		*limit = view_before_move(c->view, hop->place, *limit);
 		*status = keep(c, REASON_MOVE, hop->place, NETWORK_NONE);
 	}
-	bool begins = hop->arc == NETWORK_NONE || (may_begin && view_beyond(c->view, own, *limit));
+	bool begins = hop->arc == NETWORK_NONE || view_beyond(c->view, own, *limit);
 	if (*status == PLAN_OK)
 		*status = begins ? keep_start(c, hop->place, *limit) : keep(c, REASON_ARC, hop->place, hop->arc);
 	if (!begins)

@@ -6,16 +6,18 @@
 
 #include "timeline/work.h"
 
-#define FORCED_NONE INT32_MIN
-
 /*
- * How many days later than a place another, `target`, is at the least, whatever days they have, by the orders
- * alone. Only places from `first` on are asked, and none from `end` on leads to the target.
+ * Which places the orders alone put before another, `target`, whatever days they have: what is moved on by
+ * them at the least is counted in days, in working days and in months. Only places from `first` on are asked,
+ * and none from `end` on leads to the target.
  */
 struct forced {
 	struct timeline_work *work;
 	uint32_t target, first, end;
-	int32_t *gains; /* by place from `first`; FORCED_NONE where the orders say nothing */
+	enum gain_count count;   /* the one at hand */
+	bool mixed[GAIN_COUNTS]; /* whether what has been counted has shifts of such a unit */
+	int32_t *gains;          /* by place from `first`; INT32_MIN where the orders say nothing */
+	bool *before;            /* likewise: whether it comes before the target */
 };
 
 /* Works it out; forced_free it, also after a failure. PLAN_NOMEM on failure. */
@@ -23,7 +25,7 @@ enum plan_status forced_find(struct forced *forced, struct timeline_work *work, 
 							 uint32_t first);
 void forced_free(struct forced *forced);
 
-/* The least number of days from a place to the target. */
-int32_t forced_gain(const struct forced *forced, uint32_t place);
+/* Whether a place comes at least a day before the target. */
+bool forced_is_before(const struct forced *forced, uint32_t place);
 
 #endif

@@ -94,7 +94,7 @@ static int32_t guess_days(struct shift shift)
 	return -ENDLESS;
 }
 
-int32_t shift_gain(struct gains *gains, const struct network *network, struct shift shift)
+static int32_t gain_days(struct gains *gains, const struct network *network, struct shift shift)
 {
 	if (shift.kind == SHIFT_DAYS)
 		return shift.count;
@@ -129,7 +129,7 @@ static int32_t gain_workdays(struct gains *gains, const struct network *network,
 {
 	if (shift.kind == SHIFT_WORKDAYS)
 		return shift.count + (shift.pre < 0 ? -1 : 0) + (shift.post < 0 ? -1 : 0);
-	int32_t days = shift_gain(gains, network, shift);
+	int32_t days = gain_days(gains, network, shift);
 	return days >= 0 ? 0 : -most_workdays(network->weekend, -days);
 }
 
@@ -141,19 +141,26 @@ static int32_t gain_months(struct gains *gains, const struct network *network, s
 		return shift.count - less;
 	if (shift.kind == SHIFT_MONTHS_MOST)
 		return -shift.count - less;
-	int32_t days = shift_gain(gains, network, shift);
+	int32_t days = gain_days(gains, network, shift);
 	return days >= 0 ? days / 31 : -((-days + 27) / 28);
 }
 
-typedef int32_t least_gain(struct gains *gains, const struct network *network, struct shift shift);
+int32_t shift_gain(struct gains *gains, const struct network *network, struct shift shift,
+				   enum gain_count count)
+{
+	switch (count) {
+	case GAIN_WORKDAYS: return gain_workdays(gains, network, shift);
+	case GAIN_MONTHS: return gain_months(gains, network, shift);
+	default: return gain_days(gains, network, shift);
+	}
+}
 
 bool ring_gains(struct gains *gains, const struct network *network, const uint32_t *arcs, uint32_t count)
 {
-	static least_gain *const counts[] = {shift_gain, gain_workdays, gain_months};
-	for (size_t by = 0; by < sizeof counts / sizeof *counts; by++) {
+	for (int by = GAIN_DAYS; by < GAIN_COUNTS; by++) {
 		int64_t gain = 0;
 		for (uint32_t i = 0; i < count; i++)
-			gain += counts[by](gains, network, network->arcs[arcs[i]].shift);
+			gain += shift_gain(gains, network, network->arcs[arcs[i]].shift, (enum gain_count)by);
 		if (gain > 0)
 			return true;
 	}

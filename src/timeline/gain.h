@@ -25,9 +25,14 @@ void gains_free(struct gains *gains);
 /* Less than the least gain of any shift: nothing is known of it. */
 #define SHIFT_ENDLESS (1 << 20)
 
-/* The least number of days that a shift moves any day of 1900-2199 by; -SHIFT_ENDLESS when it is not known.
- */
-int32_t shift_gain(struct gains *gains, const struct network *network, struct shift shift);
+/* What moves are counted in. A move of at least one working day or month is one of at least a day, but there
+ * may be orders that are only seen to move a day on when they are counted so. */
+enum gain_count { GAIN_DAYS, GAIN_WORKDAYS, GAIN_MONTHS, GAIN_COUNTS };
+
+/* The least number of days, working days or months that a shift moves any day of 1900-2199 by;
+ * -SHIFT_ENDLESS when it is not known. */
+int32_t shift_gain(struct gains *gains, const struct network *network, struct shift shift,
+				   enum gain_count count);
 
 /* Whether a ring, its arcs in order, gains at least a day from every day of 1900-2199. */
 bool ring_gains(struct gains *gains, const struct network *network, const uint32_t *arcs, uint32_t count);

@@ -3,7 +3,7 @@
  * latest, room, every conflict's chain and repair, and every reason.
  */
 #include "random_run.h"
-#include "slow_solver.h"
+#include "slow_chain.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -77,24 +77,13 @@ static void check_room(const struct plan *plan, const struct plan_timeline *time
 	}
 }
 
-/* Turns on what a chain names; the horizon is always there. */
-static void turn_on(struct slow *slow, const struct plan_chain *chain)
-{
-	slow_turn_all(slow, false);
-	for (size_t i = 0; i < chain->count; i++) {
-		struct slow_constraint *constraint = slow_find(slow, &chain->at[i]);
-		if (constraint)
-			constraint->on = true;
-	}
-}
-
 static void check_conflict(struct slow *slow, const struct plan_conflict *conflict)
 {
 	const struct plan_chain *chain = &conflict->chain;
 	CHECK(chain->count > 0, "a conflict of %s has no chain", conflict->step->entry.id);
 	CHECK(chain->ring == (conflict->kind == PLAN_CONFLICT_RING), "%s: a ring or not",
 		  conflict->step->entry.id);
-	turn_on(slow, chain);
+	slow_turn_on(slow, chain);
 	/* Few years will do, and rings get through them sooner. */
 	slow->first += FEWER_BEFORE;
 	slow->last -= FEWER_AFTER;
@@ -173,14 +162,6 @@ static void check_conflicts(struct slow *slow, const struct plan_timeline *timel
 	}
 }
 
-/* Whether the constraints that are on keep a day from being beyond what was found. */
-static bool is_kept(struct slow *slow, size_t v, bool later, plan_day day)
-{
-	bool solved = later ? slow_latest(slow) : slow_earliest(slow);
-	CHECK(solved, "a part of a feasible plan is not feasible");
-	return later ? slow->hi[v] <= day : slow->lo[v] >= day;
-}
-
 static void check_why(struct slow *slow, struct plan_timeline *timeline, const struct plan_step *step,
 					  bool later)
 {
@@ -194,16 +175,10 @@ static void check_why(struct slow *slow, struct plan_timeline *timeline, const s
 		return;
 	}
 	CHECK(chain.count > 0, "no reason for %s", step->entry.id);
-	turn_on(slow, &chain);
-	CHECK(is_kept(slow, v, later, day), "the chain to %s does not lead there", step->entry.id);
-	for (size_t i = 0; i < chain.count; i++) {
-		struct slow_constraint *constraint = slow_find(slow, &chain.at[i]);
-		if (!constraint)
-			continue;
-		constraint->on = false;
-		CHECK(!is_kept(slow, v, later, day), "the chain to %s does not need its link %zu", step->entry.id, i);
-		constraint->on = true;
-	}
+	slow_turn_on(slow, &chain);
+	CHECK(slow_keeps(slow, v, later, day), "the chain to %s does not lead there", step->entry.id);
+	size_t idle = slow_idle_link(slow, &chain, v, later, day);
+	CHECK(idle == chain.count, "the chain to %s does not need its link %zu", step->entry.id, idle);
 	slow_turn_all(slow, true);
 }
 
