@@ -234,6 +234,75 @@ static void allow_exempts_what_is_said_to_be_exempt(void **state)
 	free(found);
 }
 
+/* The text with `added` behind the first `place`; fails the test when there is no such place. */
+static char *insert(const char *text, const char *place, const char *added)
+{
+	const char *at = strstr(text, place);
+	char *out = malloc(strlen(text) + strlen(added) + 1);
+	assert_non_null(out);
+	if (!at)
+		fail_msg("there is no %s in %s", place, text);
+	sprintf(out, "%.*s%s%s", (int)(at - text + (ptrdiff_t)strlen(place)), text, added, at + strlen(place));
+	return out;
+}
+
+/* The example of a rule, with the rule turned off for the whole plan. */
+static char *silenced_plan(const struct explanation *explanation, const char *rule)
+{
+	char *text = whole(explanation, explanation->example), added[128];
+	bool has_rules = strstr(text, "\nrules: {") != NULL;
+	snprintf(added, sizeof added, has_rules ? "severity: {%s: off}, " : "rules: {severity: {%s: off}}\n",
+			 rule);
+	char *silenced = insert(text, has_rules ? "\nrules: {" : "title: Eksempel\n", added);
+	free(text);
+	return silenced;
+}
+
+/* The example of a rule, with the step that it speaks of exempt from it; the text of findings gives the step.
+ */
+static char *silenced_step(const struct explanation *explanation, const char *rule, const char *found)
+{
+	char *text = whole(explanation, explanation->example), tag[64], step[64], place[80], added[128];
+	snprintf(tag, sizeof tag, "[%s] ", rule);
+	assert_int_equal(sscanf(strstr(found, tag) + strlen(tag), "%63[^:]", step), 1);
+	snprintf(place, sizeof place, "\n  %s: {", step);
+	snprintf(added, sizeof added, "allow: {%s: derfor}, ", rule);
+	char *silenced = insert(text, place, added);
+	free(text);
+	return silenced;
+}
+
+static void assert_silent(const char *rule, char *plan)
+{
+	char tag[64];
+	snprintf(tag, sizeof tag, "[%s]", rule);
+	char *found = find(plan);
+	if (strstr(found, tag) || strstr(found, "[unused-allow]") || strstr(found, "[bad-value]"))
+		fail_msg("%s is not silent in\n%s\nbut finds\n%s", rule, plan, found);
+	free(found);
+	free(plan);
+}
+
+/* What `plan explain` says of silencing a rule is so: in its own example it is silent then. */
+static void rules_can_be_silenced_as_is_said(void **state)
+{
+	(void)state;
+	size_t allowed = 0;
+	for (int i = PLAN_RULE_DEADLINE_MISSED; i < PLAN_RULE_COUNT; i++) {
+		const char *rule = plan_rule_name((enum plan_rule)i);
+		const struct explanation *explanation = rule_explanation((enum plan_rule)i);
+		char *example = whole(explanation, explanation->example), *found = find(example);
+		assert_silent(rule, silenced_plan(explanation, rule));
+		if (explanation->silence == EXPLAIN_ALLOW && i != PLAN_RULE_UNUSED_ALLOW) {
+			assert_silent(rule, silenced_step(explanation, rule, found));
+			allowed++;
+		}
+		free(example);
+		free(found);
+	}
+	assert_true(allowed > 20);
+}
+
 /* So many first readings that each second one is not compared with all of them; it is told of once. */
 static void many_readings_are_told_once(void **state)
 {
@@ -258,6 +327,7 @@ int main(void)
 		cmocka_unit_test(every_failed_allocation_is_told),
 		cmocka_unit_test(examples_fire_and_their_mended_versions_do_not),
 		cmocka_unit_test(allow_exempts_what_is_said_to_be_exempt),
+		cmocka_unit_test(rules_can_be_silenced_as_is_said),
 		cmocka_unit_test(many_readings_are_told_once),
 	};
 	return cmocka_run_group_tests_name("check", tests, NULL, NULL);

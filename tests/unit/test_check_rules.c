@@ -136,15 +136,20 @@ static void test_expectations(void **state)
 	assert_null(read_file(path));
 }
 
+/* The rules of the file are loading's: it counts what it finds by itself (test_load_limits.c). No plan shows
+ * a file that cannot be read (tests/cli/input). */
 int main(void)
 {
-	enum { FIRST = PLAN_RULE_DEADLINE_MISSED, COUNT = PLAN_RULE_COUNT - FIRST };
-	struct CMUnitTest tests[3 * COUNT];
-	for (int i = 0; i < COUNT; i++) {
-		char *rule = (char *)plan_rule_name((enum plan_rule)(FIRST + i));
-		tests[3 * i] = (struct CMUnitTest){rule, test_rule, NULL, NULL, rule};
-		tests[3 * i + 1] = (struct CMUnitTest){rule, test_expectations, NULL, NULL, rule};
-		tests[3 * i + 2] = (struct CMUnitTest){rule, test_counts, NULL, NULL, rule};
+	struct CMUnitTest tests[3 * PLAN_RULE_COUNT];
+	size_t count = 0;
+	for (int i = 0; i < PLAN_RULE_COUNT; i++) {
+		char *rule = (char *)plan_rule_name((enum plan_rule)i);
+		if (i == PLAN_RULE_UNREADABLE_FILE)
+			continue;
+		tests[count++] = (struct CMUnitTest){rule, test_rule, NULL, NULL, rule};
+		tests[count++] = (struct CMUnitTest){rule, test_expectations, NULL, NULL, rule};
+		if (i >= PLAN_RULE_DEADLINE_MISSED)
+			tests[count++] = (struct CMUnitTest){rule, test_counts, NULL, NULL, rule};
 	}
-	return cmocka_run_group_tests_name("check: rules on plans", tests, NULL, NULL);
+	return _cmocka_run_group_tests("check: rules on plans", tests, count, NULL, NULL);
 }
