@@ -76,7 +76,7 @@ const struct list_kind list_questions = {"questions", question_columns, COUNT(qu
 static const struct sheet_column remark_columns[] = {
 	{"title", .table = {.title = N_("Remark"), .weight = 1, .lines = 4, .least = 12}},
 	{"text", .table = {.title = N_("Text"), .weight = 4, .lines = 40, .least = 30}},
-	{"id", .table = {.title = N_("Id"), .from = 100}},
+	{"id", .table = {.title = N_("Id"), .drop = 1}},
 };
 
 static void add_remarks(struct sheet *sheet, const struct outlook *outlook)

@@ -65,26 +65,31 @@ static size_t shown_columns(const struct sheet *sheet, bool markdown, struct tab
 	return count;
 }
 
-/* A list is one line for people. */
-static void add_cell(struct table *table, const struct sheet *sheet, const struct sheet_cell *cell)
+/* For people a list is one line, and so is a text of several. */
+static void add_cell(struct table *table, const char *text, enum style style, bool list)
 {
 	struct buf line = {0};
-	for (const char *text = sheet->texts.data + cell->text; *text; text++) {
-		if (*text == '\n')
-			buf_text(&line, ", ");
-		else
+	for (; *text; text++) {
+		if (*text != '\n')
 			buf_char(&line, *text);
+		else if (list)
+			buf_text(&line, ", ");
+		else if (text[1] && text[1] != '\n')
+			buf_char(&line, ' ');
 	}
-	table_cell(table, cell->style, "%s", buf_string(&line));
+	table_cell(table, style, "%s", buf_string(&line));
 	table->failed |= line.failed;
 	buf_free(&line);
 }
 
 static void add_rows(const struct sheet *sheet, const bool *shown, struct table *table)
 {
-	for (size_t i = 0; i < sheet->cells.count; i++)
-		if (shown[i % sheet->column_count])
-			add_cell(table, sheet, &sheet->cells.at[i]);
+	for (size_t i = 0; i < sheet->cells.count; i++) {
+		size_t column = i % sheet->column_count;
+		const struct sheet_cell *cell = &sheet->cells.at[i];
+		if (shown[column])
+			add_cell(table, sheet->texts.data + cell->text, cell->style, sheet->columns[column].list);
+	}
 }
 
 void sheet_screen(const struct sheet *sheet, struct screen *screen, bool titles)

@@ -205,13 +205,13 @@ static void put_heading(struct table *table, const struct table_cell *cell)
 	screen_end(table->screen);
 }
 
-/* A cell of a Markdown table is one line, and a bar in it would end it. */
+/* A bar would end the cell, and the rest would be markup. */
 static void add_markdown(struct buf *out, const char *text)
 {
 	for (; *text; text++) {
 		if (strchr("|\\`*_<>[]", *text))
 			buf_char(out, '\\');
-		buf_char(out, *text == '\n' ? ' ' : *text);
+		buf_char(out, *text);
 	}
 }
 

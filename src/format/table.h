@@ -49,7 +49,7 @@ struct table {
 void table_begin(struct table *table, struct screen *screen, const struct table_column *columns,
 				 size_t count);
 
-/* One more cell, made as by printf. */
+/* One more cell, made as by printf: a text without line breaks. */
 void table_cell(struct table *table, enum style style, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 

@@ -72,12 +72,23 @@ static plan_day clamped(const struct outlook *outlook, const struct standing *st
 	return within_reach(standing->state == STATE_TO_COME && day < outlook->today ? outlook->today : day);
 }
 
+/* The days on which a step may begin: of a cancelled one as they were written. */
+static struct plan_window first_days(const struct standing *standing)
+{
+	struct plan_window days = standing->start;
+	const struct plan_step *step = standing->step;
+	const struct plan_date *date = step->start ? step->start : step->date;
+	if (standing->state == STATE_CANCELLED && date)
+		days = date->expr.start;
+	if (days.earliest == PLAN_DAY_OPEN_START && standing->state != STATE_TO_COME)
+		days.earliest = standing->end.latest;
+	return days;
+}
+
 static plan_day order_of_step(const struct outlook *outlook, const struct standing *standing)
 {
-	plan_day first = standing->start.earliest;
-	if (first == PLAN_DAY_OPEN_START)
-		first = standing->end.latest;
-	return middle_of(clamped(outlook, standing, first), clamped(outlook, standing, standing->start.latest));
+	struct plan_window days = first_days(standing);
+	return middle_of(clamped(outlook, standing, days.earliest), clamped(outlook, standing, days.latest));
 }
 
 /* A paper comes when it is due, but no later than what it is for. */
