@@ -1,6 +1,7 @@
 #!/bin/sh
-# What of src/ the tests reach, from the profiles that a COV=1 run left: lines, branches, conditions (MC/DC) and
-# the files that are not wholly covered. The listing of every line is build/cov/html/index.html.
+# What of src/ the tests reach, from the profiles that a COV=1 run left: lines, branches, conditions (MC/DC), file by
+# file where something is missing, and each gap. Fails when a gap is not in tests/COVERAGE.md or one there is none
+# any more. The listing of every line is build/cov/html/index.html.
 #
 #     BUILD=build/cov sh tests/coverage.sh PROGRAM...
 set -eu
@@ -10,12 +11,27 @@ suffix=$(ls /usr/bin/llvm-cov-19 >/dev/null 2>&1 && echo -19 || :)
 program=$1
 shift
 objects=$(printf ' -object %s' "$@")
-sources=$(find src -name '*.c' | sort)
 mcdc=$([ -z "$suffix" ] || echo -show-mcdc-summary)
-llvm() { "llvm-cov$suffix" "$@" -instr-profile="$BUILD/all.profdata" "$program" $objects -sources $sources; }
+llvm() { "llvm-cov$suffix" "$@" -instr-profile="$BUILD/all.profdata" -ignore-filename-regex='(^|/)tests/' "$program" $objects; }
 
 llvm show -format=html -output-dir="$BUILD/html" -show-branches=count >/dev/null
-llvm report $mcdc -ignore-filename-regex='(^|/)tests/' -show-region-summary=false |
-  awk '/^Filename/ { print }
-       /^[a-z].*\.c / { for (i = 1; i <= NF; i++) if ($i ~ /%$/ && $i != "100.00%") { print; next } }
-       /^TOTAL/ { print }'
+llvm report $mcdc -show-region-summary=false >"$BUILD/report"
+llvm export -format=lcov >"$BUILD/lcov"
+
+awk '/^Filename/ { print }
+     /^src.*\.[ch] / { for (i = 1; i <= NF; i++) if ($i ~ /%$/ && $i != "100.00%") { print; next } }
+     /^TOTAL/ { print }' "$BUILD/report"
+awk -f tests/coverage.awk "$BUILD/lcov" >"$BUILD/gaps"
+sed -n 's/^| `\(src[^`]*\)` | `\([^`]*\)` | \([^|]*[^ |]\) *|.*/\1 \2: \3/p' tests/COVERAGE.md | sort >"$BUILD/listed"
+grep -v '^ ' "$BUILD/gaps" | sort >"$BUILD/measured"
+
+new=$(comm -23 "$BUILD/measured" "$BUILD/listed")
+gone=$(comm -13 "$BUILD/measured" "$BUILD/listed")
+[ -z "$new" ] || {
+  printf '\nnot in tests/COVERAGE.md:\n'
+  printf '%s\n' "$new" | while IFS= read -r gap; do
+    awk -v gap="$gap" '/^[^ ]/ { on = $0 == gap } on' "$BUILD/gaps"
+  done
+}
+[ -z "$gone" ] || printf '\nin tests/COVERAGE.md, but no gap:\n%s\n' "$gone"
+[ -z "$new$gone" ]

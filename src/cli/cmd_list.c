@@ -36,6 +36,7 @@ static void write_list(const struct cli *cli, const struct outlook *outlook, con
 		sheet_screen(sheet, &screen, true);
 	else
 		screen_put(&screen, STYLE_PLAIN, _("The plan has none.")), screen_end(&screen);
+	out->failed |= sheet->failed;
 }
 
 static int run(struct cli *cli)

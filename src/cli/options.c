@@ -127,8 +127,9 @@ static int push(struct cli *cli, struct option_values *values, const char *text,
 static int store(struct cli *cli, const struct option_row *row, void *base, const char *value, int order)
 {
 	void *field = (char *)base + row->offset;
-	if (row->choices && check_choice(cli, row, value) != CLI_FINE)
-		return CLI_USAGE;
+	int status = row->choices ? check_choice(cli, row, value) : CLI_FINE;
+	if (status != CLI_FINE)
+		return status;
 	switch (row->type) {
 	case OPTION_FLAG:
 	case OPTION_NO: *(bool *)field = true; return CLI_FINE;

@@ -2,7 +2,7 @@
  * Runs commands of plan with every allocation failing in turn: only the nth ("once"), or all from the nth on
  * ("after"), for n = 1, 2, ... until a run needs no more.
  *
- *     oom [-s STEP] FILE       FILE: a command line without quoting each line, `NAME=value` words before it,
+ *     oom [-s STEP | -d] FILE  FILE: a command line without quoting each line, `NAME=value` words before it,
  * # comments
  *
  * The program's own main is linked in as plan_main and runs in a fork, so that a run costs little more than
@@ -15,9 +15,15 @@
  * leaves the sanitizer's allocator in place. Built without, malloc itself is replaced, which sees the C
  * library's own calls, too.
  */
+#include "base/arena.h"
+#include "base/vec.h"
+
 #include <errno.h>
+#include <execinfo.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +38,8 @@ enum {
 	COMMANDS_MAX = 500,
 	OUTPUT_MAX = 1 << 20,
 	SECONDS_MAX = 20,
+	CALLS_MAX = 1 << 20,
+	CALLERS_MAX = 48,
 	SANITIZER_STATUS = 99,
 	NOMEM_STATUS = 3
 };
@@ -44,7 +52,21 @@ static struct fault {
 	bool armed, after;
 	long at; /* 0: never */
 	long calls, failed;
+	bool parts;   /* what is taken from arenas and vectors counts, too */
+	bool listing; /* write down each allocation's chain of callers */
+	uint64_t chains[CALLS_MAX];
 } * fault;
+
+/* A number for who called whom, up to here. */
+static uint64_t chain_of_callers(void)
+{
+	void *callers[CALLERS_MAX];
+	int count = backtrace(callers, CALLERS_MAX);
+	uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a, by words */
+	for (int i = 0; i < count; i++)
+		hash = (hash ^ (uintptr_t)callers[i]) * UINT64_C(1099511628211);
+	return hash;
+}
 
 static void __attribute__((noinline)) fails_now(void)
 {
@@ -56,6 +78,8 @@ static bool fails(void)
 {
 	if (!fault || !fault->armed)
 		return false;
+	if (fault->listing && fault->calls < CALLS_MAX)
+		fault->chains[fault->calls] = chain_of_callers();
 	fault->calls++;
 	if (!fault->at || fault->calls < fault->at || (fault->calls > fault->at && !fault->after))
 		return false;
@@ -113,6 +137,21 @@ void *realloc(void *old, size_t size)
 
 #endif
 
+/* What is taken from memory that was allocated before. */
+#define WRAP_PART(type, name, parameters, names)                                                             \
+	type __real_##name parameters;                                                                           \
+	type __wrap_##name parameters;                                                                           \
+	type __wrap_##name parameters                                                                            \
+	{                                                                                                        \
+		return fault->parts && fails() ? 0 : __real_##name names;                                            \
+	}
+
+WRAP_PART(void *, arena_alloc, (struct arena * arena, size_t size), (arena, size))
+WRAP_PART(void *, arena_array, (struct arena * arena, size_t count, size_t size), (arena, count, size))
+WRAP_PART(void *, arena_copy, (struct arena * arena, const void *bytes, size_t size), (arena, bytes, size))
+WRAP_PART(char *, arena_text, (struct arena * arena, const char *text, size_t length), (arena, text, length))
+WRAP_PART(bool, vec_reserve, (void **at, size_t *room, size_t wanted, size_t size), (at, room, wanted, size))
+
 /* --- one run ---------------------------------------------------------------------------------------------
  */
 
@@ -167,7 +206,9 @@ static void run(const struct command *command, long at, bool after, struct resul
 	}
 	if (ftruncate(out, 0) || ftruncate(error, 0) || lseek(out, 0, SEEK_SET) || lseek(error, 0, SEEK_SET))
 		abort();
-	*fault = (struct fault){.at = at, .after = after};
+	fault->at = at;
+	fault->after = after;
+	fault->calls = fault->failed = 0;
 	fflush(stdout);
 	pid_t child = fork();
 	if (child == 0)
@@ -219,7 +260,50 @@ static const char *judge(const struct result *clean, const struct result *faulty
 			   : "it says that all is well, with another output";
 }
 
-static bool torture(const struct command *command, bool after, long first, long step)
+/* Which allocations fail: each step-th from the first on, or those chosen. */
+struct choice {
+	long first, step;
+	const long *chosen;
+	long chosen_count;
+};
+
+static long nth(const struct choice *choice, long n)
+{
+	if (!choice->chosen)
+		return choice->first + n * choice->step;
+	return n < choice->chosen_count ? choice->chosen[n] : LONG_MAX;
+}
+
+/* Notes the hash in a table that is never full; false when it was there. */
+static bool is_new(uint64_t hash)
+{
+	static uint64_t seen[2 * CALLS_MAX];
+	static long count;
+	size_t at = hash % (2 * CALLS_MAX);
+	while (seen[at] && seen[at] != hash)
+		at = (at + 1) % (2 * CALLS_MAX);
+	if (seen[at] || count == CALLS_MAX)
+		return false;
+	seen[at] = hash;
+	return ++count;
+}
+
+/* The allocations of the command with chains of callers that no command before had. */
+static struct choice choose_new(const struct command *command)
+{
+	static struct result result;
+	static long chosen[CALLS_MAX];
+	fault->listing = true;
+	run(command, 0, false, &result);
+	fault->listing = false;
+	struct choice choice = {.chosen = chosen};
+	for (long i = 0; i < result.calls && i < CALLS_MAX; i++)
+		if (is_new(fault->chains[i]))
+			chosen[choice.chosen_count++] = i + 1;
+	return choice;
+}
+
+static bool torture(const struct command *command, bool after, const struct choice *choice)
 {
 	static struct result clean, faulty;
 	run(command, 0, false, &clean);
@@ -228,7 +312,8 @@ static bool torture(const struct command *command, bool after, long first, long 
 			   clean.calls, clean.error.bytes);
 		return false;
 	}
-	for (long at = first, complaints = 0;; at += step) {
+	for (long n = 0, complaints = 0;; n++) {
+		long at = nth(choice, n);
 		run(command, at, after, &faulty);
 		if (!faulty.failed && faulty.status == clean.status)
 			return complaints == 0;
@@ -266,15 +351,18 @@ int main(int argc, char **argv)
 {
 	long step = 1, alone = 0;
 	int option, passed = 0, failed = 0;
-	while ((option = getopt(argc, argv, "s:a:")) != -1) {
+	bool distinct = false;
+	while ((option = getopt(argc, argv, "s:a:d")) != -1) {
 		if (option == 's')
 			step = strtol(optarg, NULL, 10);
+		else if (option == 'd')
+			distinct = true;
 		else if (option == 'a')
 			alone = strtol(optarg, NULL, 10);
 	}
 	FILE *in = optind + 1 == argc && step > 0 ? fopen(argv[optind], "r") : NULL;
 	if (!in) {
-		fputs("usage: oom [-s STEP] [-a NUMBER] FILE\n", stderr);
+		fputs("usage: oom [-s STEP | -d] [-a NUMBER] FILE\n", stderr);
 		return 2;
 	}
 	fault = mmap(NULL, sizeof *fault, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -286,13 +374,20 @@ int main(int argc, char **argv)
 	while (count < COMMANDS_MAX && read_command(in, &commands[count]))
 		count++;
 	fclose(in);
+	fault->parts = distinct;
+	void *caller;
+	backtrace(&caller, 1); /* the first call allocates */
 	if (alone) {
 		fault->at = alone;
 		become(&commands[0], 1, 2);
 	}
 	for (long number = 0; number < count; number++) {
-		bool ok = torture(&commands[number], false, 1 + number % step, step);
-		ok = torture(&commands[number], true, 1 + (number + step / 2) % step, step) && ok;
+		struct choice once = {.first = 1 + number % step, .step = step};
+		struct choice after = {.first = 1 + (number + step / 2) % step, .step = step};
+		if (distinct)
+			once = after = choose_new(&commands[number]);
+		bool ok = torture(&commands[number], false, &once);
+		ok = torture(&commands[number], true, &after) && ok;
 		*(ok ? &passed : &failed) += 1;
 	}
 	printf("%d passed, %d failed\n", passed, failed);

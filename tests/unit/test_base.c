@@ -1,10 +1,14 @@
 /* The base room: memory, strings, text, diagnostics. */
+#include "alloc_fault.h"
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/text.h"
 #include "base/vec.h"
 
+#include <inttypes.h>
+#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -62,6 +66,58 @@ static void arena_refuses_sizes_that_overflow(void **state)
 	int *copy = arena_copy(arena, &number, sizeof number);
 	assert_int_equal(*copy, 42);
 	arena_free(arena);
+}
+
+/* Nothing at all still has an address of its own. */
+static void arena_gives_something_for_nothing(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	char *array = arena_array(arena, 1000, 0), *copy = arena_copy(arena, NULL, 0);
+	assert_non_null(array);
+	assert_non_null(copy);
+	assert_ptr_not_equal(array, copy);
+	assert_string_equal(arena_text(arena, NULL, 0), "");
+	arena_free(arena);
+}
+
+static void arena_tells_when_memory_ran_out(void **state)
+{
+	(void)state;
+	enum { BIG = 100000 }; /* a chunk of its own */
+	struct arena *arena = arena_new();
+	int none = 0;
+	for (int attempt = 0; attempt < 6; attempt++) {
+		alloc_fault_at(1);
+		switch (attempt) {
+		case 0: none += !arena_alloc(arena, 1); break;
+		case 1: none += !arena_copy(arena, "x", 1); break;
+		case 2: none += !arena_text(arena, "x", 1); break;
+		case 3: none += !arena_printf(arena, "%d", 1); break;
+		case 4: none += !arena_alloc(arena, BIG); break;
+		default: none += !arena_printf(arena, "%*d", BIG, 1); break;
+		}
+		assert_true(alloc_fault_stop());
+	}
+	assert_int_equal(none, 6);
+	assert_string_equal(arena_printf(arena, "%d", 1), "1"); /* and goes on where there is some */
+	arena_free(arena);
+}
+
+/* More than printf can count: INT_MAX columns and one. */
+static void texts_too_long_for_printf_fail(void **state)
+{
+	(void)state;
+	volatile int width = INT_MAX;
+	struct arena *arena = arena_new();
+	assert_null(arena_printf(arena, "%*d.", width, 1));
+	arena_free(arena);
+	struct buf buf = {0};
+	buf_text(&buf, "x");
+	buf_printf(&buf, "%*d.", width, 1);
+	assert_true(buf.failed);
+	assert_string_equal(buf_string(&buf), "x");
+	buf_free(&buf);
 }
 
 static void buf_grows_with_what_is_added(void **state)
@@ -170,8 +226,8 @@ static void text_measures_ascii_as_the_rest(void **state)
 {
 	(void)state;
 	static const char *const texts[] = {
-		"",          "a",        "ab c", "abu\u0308 x", "a\u0308", "ab\u65e5\u672cc",
-		"abc\u0308", "a\u200db", "~ ~",  "a\tb",        "x\u00e6y"};
+		"",          "a",        "ab c", "abu\u0308 x", "a\u0308",  "ab\u65e5\u672cc",
+		"abc\u0308", "a\u200db", "~ ~",  "a\tb",        "x\u00e6y", "a\177b"};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		char longer[64];
 		snprintf(longer, sizeof longer, "\u00e6%s", texts[i]);
@@ -272,6 +328,47 @@ static void diag_has_all_its_parts(void **state)
 	plan_diags_free(&diags);
 }
 
+static void diag_add_takes_help(void **state)
+{
+	(void)state;
+	struct plan_diags diags;
+	assert_int_equal(plan_diags_init(&diags, &source), PLAN_OK);
+	assert_int_equal(diag_add(&diags, PLAN_RULE_BAD_ID, (struct plan_span){1, 1, 1}, "bad %d", "100 %s"),
+					 PLAN_OK);
+	assert_string_equal(diags.at[0].message, "bad %d"); /* neither is a format */
+	assert_string_equal(diags.at[0].help, "100 %s");
+	plan_diags_free(&diags);
+}
+
+/* Each allocation of a whole diagnostic fails in turn: it is not in the list, nor counted, and what was
+ * stays. */
+static void diags_stay_whole_without_memory(void **state)
+{
+	(void)state;
+	bool failed = true;
+	for (long n = 1; failed; n++) {
+		struct plan_diags diags;
+		assert_int_equal(plan_diags_init(&diags, &source), PLAN_OK);
+		add(&diags, 1, PLAN_RULE_OVERDUE, "first");
+		char *rest = arena_alloc(diags.arena, 3700); /* little is left of the first chunk */
+		assert_non_null(rest);
+		alloc_fault_at(n);
+		struct diag_draft draft;
+		diag_begin(&draft, &diags, PLAN_RULE_BAD_DATE, PLAN_ERROR, (struct plan_span){2, 1, 1});
+		diag_step(&draft, "br");
+		diag_message(&draft, "%s", "second");
+		for (uint32_t i = 0; i < 40; i++)
+			diag_because(&draft, (struct plan_span){i + 3, 1, 1}, "because of %" PRIu32, i);
+		enum plan_status status = diag_end(&draft);
+		failed = alloc_fault_stop();
+		assert_int_equal(status, failed ? PLAN_NOMEM : PLAN_OK);
+		assert_int_equal(diags.count, failed ? 1 : 2);
+		assert_int_equal(diags.counted[PLAN_ERROR], failed ? 0 : 1);
+		assert_string_equal(diags.at[0].message, "first");
+		plan_diags_free(&diags);
+	}
+}
+
 static void rules_have_unique_names_and_codes(void **state)
 {
 	(void)state;
@@ -292,6 +389,9 @@ int main(void)
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
 		cmocka_unit_test(arena_keeps_what_it_gave),
 		cmocka_unit_test(arena_refuses_sizes_that_overflow),
+		cmocka_unit_test(arena_gives_something_for_nothing),
+		cmocka_unit_test(arena_tells_when_memory_ran_out),
+		cmocka_unit_test(texts_too_long_for_printf_fail),
 		cmocka_unit_test(buf_grows_with_what_is_added),
 		cmocka_unit_test(vec_holds_any_type),
 		cmocka_unit_test(text_decodes_only_utf8),
@@ -302,6 +402,8 @@ int main(void)
 		cmocka_unit_test(diags_are_kept_counted_and_sorted),
 		cmocka_unit_test(diags_over_the_limit_are_only_counted),
 		cmocka_unit_test(diag_has_all_its_parts),
+		cmocka_unit_test(diag_add_takes_help),
+		cmocka_unit_test(diags_stay_whole_without_memory),
 		cmocka_unit_test(rules_have_unique_names_and_codes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,8 @@
 /*
  * The ids of a plan, and the words for kinds.
  */
+#include "alloc_fault.h"
+
 #include "model/index.h"
 
 #include <setjmp.h>
@@ -81,6 +83,32 @@ static void test_taken(void **state)
 	index_free(NULL);
 }
 
+/* Each allocation of an index that grows fails in turn: the id is not in it, what was there still is. */
+static void test_no_memory(void **state)
+{
+	(void)state;
+	name_entries();
+	bool failed = true;
+	for (long n = 1; failed; n++) {
+		struct plan_index *index = index_new(0);
+		size_t added = 0;
+		alloc_fault_at(n);
+		while (added < 1000) {
+			const struct plan_entry *other;
+			uint32_t hash = index_hash(index, ids[added], strlen(ids[added]));
+			if (index_add(index, &entries[added], hash, &other) != PLAN_OK)
+				break;
+			added++;
+		}
+		failed = alloc_fault_stop();
+		assert_int_equal(added == 1000, !failed);
+		assert_int_equal(index_count(index), added);
+		for (size_t i = 0; i < 1000; i++)
+			assert_ptr_equal(index_find(index, ids[i], strlen(ids[i])), i < added ? &entries[i] : NULL);
+		index_free(index);
+	}
+}
+
 static void test_similar(void **state)
 {
 	(void)state;
@@ -134,8 +162,11 @@ static void test_words(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_find),    cmocka_unit_test(test_taken),
-		cmocka_unit_test(test_similar), cmocka_unit_test(test_similar_is_bounded),
+		cmocka_unit_test(test_find),
+		cmocka_unit_test(test_taken),
+		cmocka_unit_test(test_no_memory),
+		cmocka_unit_test(test_similar),
+		cmocka_unit_test(test_similar_is_bounded),
 		cmocka_unit_test(test_words),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

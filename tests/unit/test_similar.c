@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#define SIXTY "------------------------------------------------------------"
+
 static void distance_counts_edits(void **state)
 {
 	(void)state;
@@ -30,6 +32,8 @@ static void distance_counts_edits(void **state)
 		{"kitten", "sitting", 2, 2},
 		{"abcdef", "ghijkl", 3, 3},
 		{"phase", "a-very-long-word", 4, 4},
+		{SIXTY "1234", SIXTY "12", 9, 2},
+		{SIXTY "12345", SIXTY "12", 9, 9}, /* longer than any id */
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		size_t got =
