@@ -1,8 +1,8 @@
 # plan: a tracker for political process plans. `make help` lists the targets.
 #
 # Builds go to build/, one variant a folder: build/ itself, build/san/ (SAN=1: address and undefined-behaviour
-# sanitizers), build/cov/ (COV=1: clang's coverage), build/fuzz/ (FUZZ=1: libFuzzer). WERROR=1 makes warnings errors. CC, CFLAGS, CPPFLAGS,
-# LDFLAGS, PREFIX and its folders, DESTDIR are the user's; what the project needs is added to them.
+# sanitizers), build/cov/ (COV=1: clang's coverage), build/fuzz/ (FUZZ=1: libFuzzer), build/mut/ (MUT=1: mutants).
+# WERROR=1 makes warnings errors. CC, CFLAGS, CPPFLAGS, LDFLAGS, PREFIX and its folders, DESTDIR are the user's; what the project needs is added to them.
 
 comma := ,
 
@@ -18,13 +18,13 @@ MANDIR     ?= $(DATADIR)/man
 PKG_CONFIG ?= pkg-config
 VERSION    := $(shell sed -n 's/.*PLAN_VERSION "\(.*\)"/\1/p' include/plan/version.h)
 
-BUILD := build$(if $(SAN),/san)$(if $(COV),/cov)$(if $(FUZZ),/fuzz)
+BUILD := build$(if $(SAN),/san)$(if $(COV),/cov)$(if $(FUZZ),/fuzz)$(if $(MUT),/mut)
 
 # --- flags ---------------------------------------------------------------------------------------------------
 
 PACKAGES := yaml-0.1 jansson libutf8proc
 
-CFLAGS   ?= $(if $(SAN)$(COV)$(FUZZ),-O1,-O2) -g
+CFLAGS   ?= $(if $(SAN)$(COV)$(FUZZ)$(MUT),-O1,-O2) -g
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla \
             $(if $(WERROR),-Werror)
 
@@ -91,8 +91,10 @@ ARGS ?= status --today 2018-09-03 -f data/plans/integrationspolitik-2018.plan.ya
 run: all ## run the program: make run ARGS='next --today 2018-09-03 …'
 	@$(BUILD)/plan $(ARGS)
 
+ifndef MUT
 $(BUILD)/plan: $(CLI_OBJECTS) $(if $(OWN_MALLOC),$(BUILD)/src/cli/malloc.o) $(LIBRARY)
 	$(call say,LINK)$(LINK) $(OWN_MALLOC:%=-Wl,--wrap=%) -o $@ $^ $(LIBRARIES)
+endif
 
 $(LIBRARY): $(LIB_OBJECTS)
 	$(call say,AR)rm -f $@ && $(AR) rcsD $@ $^
@@ -127,7 +129,7 @@ regen-texts:
 
 # --- the rest of the house ------------------------------------------------------------------------------------
 
-include .make/install.mk tests/bench/bench.mk tests/fuzz/fuzz.mk tests/torture/torture.mk tests/tests.mk tests/coverage.mk tests/lint/lint.mk
+include .make/install.mk tests/bench/bench.mk tests/fuzz/fuzz.mk tests/torture/torture.mk tests/tests.mk tests/coverage.mk tests/mutation/mutation.mk tests/lint/lint.mk
 
 # --- tests and upkeep -------------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@
 enum { CASES_MAX = 200 };
 
 static struct dirent **names;
-static struct CMUnitTest cases[CASES_MAX];
+static struct CMUnitTest cases[2 * CASES_MAX];
 static char titles[CASES_MAX][64];
 
 static char *read_expected(const char *path)
@@ -61,6 +61,39 @@ static void test_case(void **state)
 	load_free(&loaded);
 }
 
+/*
+ * Whatever the number of findings that are wanted: all are counted, the first ones of the file are kept, and
+ * they are the same as without a limit.
+ */
+static void test_limits(void **state)
+{
+	const char *name = *state;
+	char yaml[300];
+	snprintf(yaml, sizeof yaml, FOLDER "/%s.yaml", name);
+	struct loaded all;
+	load_file(&all, yaml);
+	for (size_t limit = 1; limit <= all.diags.count && limit <= 4; limit++) {
+		struct plan_diags diags;
+		struct plan *plan = NULL;
+		assert_int_equal(plan_diags_init(&diags, &all.source), PLAN_OK);
+		diags.limit = limit;
+		plan_load(&all.source, &diags, &plan);
+		for (int severity = PLAN_NOTE; severity <= PLAN_ERROR; severity++)
+			if (diags.counted[severity] != all.diags.counted[severity])
+				fail_msg("limit %zu: %zu of severity %d, without it %zu", limit, diags.counted[severity],
+						 severity, all.diags.counted[severity]);
+		assert_int_equal(diags.count, limit);
+		for (size_t i = 0; i < limit; i++) {
+			assert_string_equal(diags.at[i].message, all.diags.at[i].message);
+			assert_int_equal(diags.at[i].span.line, all.diags.at[i].span.line);
+			assert_int_equal(diags.at[i].span.column, all.diags.at[i].span.column);
+		}
+		plan_diags_free(&diags);
+		plan_free(plan);
+	}
+	load_free(&all);
+}
+
 static int is_case(const struct dirent *entry)
 {
 	size_t length = strlen(entry->d_name);
@@ -75,8 +108,10 @@ int main(void)
 	for (int i = 0; i < count; i++) {
 		snprintf(titles[i], sizeof titles[i], "%.*s", (int)strlen(names[i]->d_name) - 5, names[i]->d_name);
 		cases[i] = (struct CMUnitTest){.name = titles[i], .test_func = test_case, .initial_state = titles[i]};
+		cases[count + i] = cases[i];
+		cases[count + i].test_func = test_limits;
 		free(names[i]);
 	}
 	free(names);
-	return _cmocka_run_group_tests("invalid", cases, (size_t)count, NULL, NULL);
+	return _cmocka_run_group_tests("invalid", cases, 2 * (size_t)count, NULL, NULL);
 }
