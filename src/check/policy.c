@@ -21,6 +21,30 @@ static struct limits limits_of(const struct plan *plan)
 	return limits;
 }
 
+static void say_gap(struct diag_draft *draft, const struct plan_step *approval, plan_day last,
+					struct limits limits)
+{
+	struct name_text name = name_text(&approval->entry);
+	bool replaces = limits.expires != PLAN_DAY_OPEN_END;
+	if (last == PLAN_DAY_OPEN_END)
+		diag_message(draft,
+					 _("nothing keeps the approval, %1$s, from coming after %2$s, and then there is no "
+					   "policy in force"),
+					 name.text, day_text(replaces ? limits.expires : limits.begins).text);
+	else if (replaces && last <= limits.expires)
+		diag_message(
+			draft,
+			_("the approval, %1$s, may come as late as %2$s, but the new policy is to be in force from "
+			  "%3$s"),
+			name.text, day_text(last).text, day_text(limits.begins).text);
+	else
+		diag_message(draft,
+					 _("the approval, %1$s, may come as late as %2$s, and then there is no policy in "
+					   "force from %3$s on"),
+					 name.text, day_text(last).text,
+					 day_text(replaces ? limits.expires + 1 : limits.begins).text);
+}
+
 static void add_policy_gap(struct check *check, const struct plan_step *approval, plan_day last,
 						   struct limits limits)
 {
@@ -30,17 +54,7 @@ static void add_policy_gap(struct check *check, const struct plan_step *approval
 	struct diag_draft draft;
 	if (!finding_begin(check, &draft, PLAN_RULE_POLICY_GAP, &approval->entry, span))
 		return;
-	if (last == PLAN_DAY_OPEN_END)
-		diag_message(&draft,
-					 _("nothing keeps the approval, %1$s, from coming after %2$s, and then there is no "
-					   "policy in force"),
-					 name_text(&approval->entry).text, day_text(limit).text);
-	else
-		diag_message(&draft,
-					 _("the approval, %1$s, may come as late as %2$s, and then there is no policy in "
-					   "force from %3$s on"),
-					 name_text(&approval->entry).text, day_text(last).text,
-					 day_text(limit == limits.begins ? limit : limit + 1).text);
+	say_gap(&draft, approval, last, limits);
 	if (last > limits.expires)
 		diag_because(&draft, plan->replaces->expires->span,
 					 _("because the policy that it replaces expires %s"), day_text(limits.expires).text);
