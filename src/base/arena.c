@@ -14,8 +14,10 @@ struct chunk {
 	alignas(ALIGNMENT) unsigned char bytes[];
 };
 
-/* Aligned memory is taken from the low end of the free bytes, texts from the high end, so texts need no
- * padding. */
+/*
+ * Aligned memory is taken from the low end of the free bytes, texts from the high end, so texts need no
+ * padding. A chunk is not cleared: what is taken from it is, just before it is used, and texts need not be.
+ */
 struct arena {
 	struct chunk *chunks;
 	unsigned char *low, *high;
@@ -45,7 +47,7 @@ void arena_free(struct arena *arena)
  * lost. */
 static void *take_big(struct arena *arena, size_t size)
 {
-	struct chunk *chunk = calloc(1, sizeof *chunk + size);
+	struct chunk *chunk = malloc(sizeof *chunk + size);
 	if (!chunk)
 		return NULL;
 	struct chunk **place = arena->chunks ? &arena->chunks->next : &arena->chunks;
@@ -56,7 +58,7 @@ static void *take_big(struct arena *arena, size_t size)
 
 static int add_chunk(struct arena *arena)
 {
-	struct chunk *chunk = calloc(1, sizeof *chunk + arena->chunk_size);
+	struct chunk *chunk = malloc(sizeof *chunk + arena->chunk_size);
 	if (!chunk)
 		return 0;
 	chunk->next = arena->chunks;
@@ -80,7 +82,8 @@ static int reserve(struct arena *arena, size_t size)
 	return 1;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* `size` bytes that hold whatever they held. */
+static void *take(struct arena *arena, size_t size)
 {
 	if (size > SIZE_MAX / 2)
 		return NULL;
@@ -93,6 +96,12 @@ void *arena_alloc(struct arena *arena, size_t size)
 	return memory;
 }
 
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	void *memory = take(arena, size);
+	return memory ? memset(memory, 0, size) : NULL;
+}
+
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
@@ -102,7 +111,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 void *arena_copy(struct arena *arena, const void *bytes, size_t size)
 {
-	void *memory = arena_alloc(arena, size);
+	void *memory = take(arena, size);
 	if (memory && size)
 		memcpy(memory, bytes, size);
 	return memory;

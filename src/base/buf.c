@@ -70,14 +70,17 @@ void buf_fill(struct buf *buf, char c, size_t count)
 void buf_vprintf(struct buf *buf, const char *format, va_list args)
 {
 	va_list again;
+	size_t left = buf->room - buf->length;
 	va_copy(again, args);
-	int length = vsnprintf(NULL, 0, format, args);
+	int length = vsnprintf(left ? buf->data + buf->length : NULL, left, format, args);
 	if (length < 0)
 		buf->failed = true;
-	else if (grow(buf, (size_t)length)) {
+	else if ((size_t)length >= left && grow(buf, (size_t)length))
 		vsnprintf(buf->data + buf->length, (size_t)length + 1, format, again);
+	if (!buf->failed)
 		buf->length += (size_t)length;
-	}
+	else if (left) /* no half of it */
+		buf->data[buf->length] = '\0';
 	va_end(again);
 }
 

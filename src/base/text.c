@@ -40,19 +40,33 @@ static size_t joined_width(size_t width, uint32_t code_point)
 	return own > width ? own : width;
 }
 
-static bool is_plain(char c)
+/*
+ * The bytes of a character that is printable ASCII or a letter of U+00C0-U+02BF, which take one column and
+ * join nothing before them; 0 for any other.
+ */
+static size_t plain_size(const char *text, size_t length)
 {
-	return c >= ' ' && c <= '~';
+	unsigned char first = (unsigned char)text[0];
+	if (first - 0x20u < 0x5F)
+		return 1;
+	return first >= 0xC3 && first <= 0xCA && length > 1 && ((unsigned char)text[1] & 0xC0) == 0x80 ? 2 : 0;
 }
 
-/* How many characters of ASCII the text begins with, up to `columns`, without a last one that may carry a
- * mark. */
-static size_t plain_start(const char *text, size_t length, size_t columns)
+/* The bytes of the plain characters that the text begins with, up to `columns`, without a last one that may
+ * carry a mark; `*width` is how many they are. */
+static size_t plain_start(const char *text, size_t length, size_t columns, size_t *width)
 {
-	size_t i = 0;
-	while (i < length && i < columns && is_plain(text[i]))
-		i++;
-	return i && i < length && !is_plain(text[i]) ? i - 1 : i;
+	size_t at = 0, last = 0, size = 1;
+	*width = 0;
+	while (at < length && (size = plain_size(text + at, length - at)) && *width < columns) {
+		last = at;
+		at += size;
+		++*width;
+	}
+	if (!at || size)
+		return at;
+	--*width;
+	return last;
 }
 
 /*
@@ -61,9 +75,9 @@ static size_t plain_start(const char *text, size_t length, size_t columns)
  */
 static size_t walk(const char *text, size_t length, size_t columns, size_t *width)
 {
-	size_t at = plain_start(text, length, columns), passed = at, total = at, cluster = 0;
+	size_t total, at = plain_start(text, length, columns, &total), passed = at, cluster = 0;
 	utf8proc_int32_t state = 0;
-	uint32_t before = at ? (unsigned char)text[at - 1] : 0, code_point;
+	uint32_t before = ' ', code_point;
 	for (size_t size; at < length; at += size, before = code_point) {
 		size = text_decode(text + at, length - at, &code_point);
 		if (!size)

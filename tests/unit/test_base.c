@@ -248,6 +248,23 @@ static void text_is_never_cut_inside_a_character(void **state)
 		assert_int_equal(text_fit(text, strlen(text), columns), bytes[columns]);
 }
 
+/* Letters of two bytes are told quickly; a mark behind one still belongs to it, and text_fit parts neither.
+ */
+static void text_takes_letters_with_their_marks(void **state)
+{
+	(void)state;
+	for (unsigned c = 0xC0; c <= 0x2BF; c++) {
+		char text[] = {'a', (char)(0xC0 | c >> 6), (char)(0x80 | (c & 0x3F)), '\xCC', '\x81', 'b', '\0'};
+		assert_int_equal(text_width(text, 6), 3);
+		assert_int_equal(text_width(text, 3), 2);
+		assert_int_equal(text_fit(text, 6, 0), 0);
+		assert_int_equal(text_fit(text, 6, 1), 1);
+		assert_int_equal(text_fit(text, 6, 2), 5);
+		assert_int_equal(text_fit(text, 6, 3), 6);
+		assert_int_equal(text_fit(text, 2, 9), 1); /* half a letter is none */
+	}
+}
+
 static void text_knows_hidden_characters(void **state)
 {
 	(void)state;
@@ -398,6 +415,7 @@ int main(void)
 		cmocka_unit_test(text_measures_columns),
 		cmocka_unit_test(text_measures_ascii_as_the_rest),
 		cmocka_unit_test(text_is_never_cut_inside_a_character),
+		cmocka_unit_test(text_takes_letters_with_their_marks),
 		cmocka_unit_test(text_knows_hidden_characters),
 		cmocka_unit_test(diags_are_kept_counted_and_sorted),
 		cmocka_unit_test(diags_over_the_limit_are_only_counted),
