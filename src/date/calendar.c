@@ -8,14 +8,17 @@
 /*
  * A bit for each day of 1900-2199, with the number of working days before each word of 64: counting working
  * days is a popcount (rank), finding the nth a binary search and a scan of one word (select; G. Jacobson,
- * "Space-efficient static trees and graphs", FOCS 1989). Making one costs little more than clearing 55 KB.
+ * "Space-efficient static trees and graphs", FOCS 1989). One is made for every plan, however small, so what
+ * most plans do without, recesses, takes no memory there.
  */
 enum { DAYS = PLAN_DAY_MAX - PLAN_DAY_MIN + 1, WORDS = (DAYS + 63) / 64 };
 
 struct plan_calendar {
 	const struct country *country; /* NULL for none */
-	uint64_t workdays[WORDS], meetings[WORDS], recesses[WORDS];
+	bool has_recess;
 	uint32_t before[WORDS + 1]; /* working days before each word; last, all of them */
+	uint64_t workdays[WORDS];
+	uint64_t recesses[]; /* WORDS of them where there is a recess */
 };
 
 /* The bits of the weekdays in word `word`. The first day, 1900-01-01, is a Monday, and 64 is 1 modulo 7. */
@@ -74,34 +77,38 @@ static void set_days(uint64_t *words, struct plan_window days)
 
 static void clear_holidays(struct plan_calendar *calendar)
 {
-	struct year_anchor anchors[PLAN_YEAR_MAX - PLAN_YEAR_MIN + 1];
-	for (int year = PLAN_YEAR_MIN; year <= PLAN_YEAR_MAX; year++)
-		anchors[year - PLAN_YEAR_MIN] = year_anchor(year);
+	struct year_anchor anchors[HOLIDAY_YEARS];
+	plan_day days[HOLIDAY_YEARS];
+	year_anchors(anchors);
 	for (size_t i = 0; i < calendar->country->count; i++) {
-		const struct holiday_rule *rule = &calendar->country->rules[i];
-		int first = rule->from ? rule->from : PLAN_YEAR_MIN, last = rule->to ? rule->to : PLAN_YEAR_MAX;
-		for (int year = first; year <= last; year++) {
-			plan_day day;
-			if (holiday_rule_day(rule, &anchors[year - PLAN_YEAR_MIN], &day))
-				clear_day(calendar->workdays, day);
-		}
+		size_t count = holiday_rule_days(&calendar->country->rules[i], anchors, days);
+		for (size_t k = 0; k < count; k++)
+			clear_day(calendar->workdays, days[k]);
 	}
+}
+
+/* Sets the bits of all days that are none of the weekend; they repeat after seven words. */
+static void set_weekdays(struct plan_calendar *calendar, unsigned weekend)
+{
+	for (size_t word = 0; word < WORDS; word++)
+		calendar->workdays[word] =
+			word < 7 ? weekday_bits(~weekend & 0x7F, word) : calendar->workdays[word - 7];
+	calendar->workdays[WORDS - 1] &= up_to_bit((DAYS - 1) % 64);
 }
 
 static void fill(struct plan_calendar *calendar, const struct plan_calendar_spec *spec)
 {
-	for (size_t word = 0; word < WORDS; word++)
-		calendar->workdays[word] = weekday_bits(~spec->weekend & 0x7F, word);
-	calendar->workdays[WORDS - 1] &= up_to_bit((DAYS - 1) % 64);
+	set_weekdays(calendar, spec->weekend);
 	if (calendar->country)
 		clear_holidays(calendar);
 	for (size_t i = 0; i < spec->closed_count; i++)
 		clear_day(calendar->workdays, spec->closed[i]);
+	if (calendar->has_recess)
+		memset(calendar->recesses, 0, WORDS * sizeof *calendar->recesses);
 	for (size_t i = 0; i < spec->recess_count; i++)
 		set_days(calendar->recesses, spec->recesses[i]);
 	uint32_t count = 0;
 	for (size_t word = 0; word < WORDS; word++) {
-		calendar->meetings[word] = calendar->workdays[word] & ~calendar->recesses[word];
 		calendar->before[word] = count;
 		count += (uint32_t)__builtin_popcountll(calendar->workdays[word]);
 	}
@@ -110,10 +117,12 @@ static void fill(struct plan_calendar *calendar, const struct plan_calendar_spec
 
 enum plan_status plan_calendar_new(const struct plan_calendar_spec *spec, struct plan_calendar **calendar)
 {
-	struct plan_calendar *made = calloc(1, sizeof *made);
+	size_t extra = spec->recess_count ? WORDS * sizeof(uint64_t) : 0;
+	struct plan_calendar *made = malloc(sizeof *made + extra);
 	if (!made)
 		return PLAN_NOMEM;
 	made->country = country_find(spec->country);
+	made->has_recess = extra > 0;
 	fill(made, spec);
 	*calendar = made;
 	return PLAN_OK;
@@ -129,14 +138,21 @@ bool plan_calendar_is_workday(const struct plan_calendar *calendar, plan_day day
 	return has_day(calendar->workdays, day);
 }
 
-bool plan_calendar_is_meeting_day(const struct plan_calendar *calendar, plan_day day)
-{
-	return has_day(calendar->meetings, day);
-}
-
 bool plan_calendar_in_recess(const struct plan_calendar *calendar, plan_day day)
 {
-	return has_day(calendar->recesses, day);
+	return calendar->has_recess && has_day(calendar->recesses, day);
+}
+
+bool plan_calendar_is_meeting_day(const struct plan_calendar *calendar, plan_day day)
+{
+	return plan_calendar_is_workday(calendar, day) && !plan_calendar_in_recess(calendar, day);
+}
+
+/* The meeting days of a word that are one of the weekdays. */
+static uint64_t meeting_bits(const struct plan_calendar *calendar, unsigned weekdays, size_t word)
+{
+	uint64_t recesses = calendar->has_recess ? calendar->recesses[word] : 0;
+	return calendar->workdays[word] & ~recesses & weekday_bits(weekdays & 0x7F, word);
 }
 
 /* The number of working days of 1900-2199 up to and including `day`. */
@@ -203,7 +219,7 @@ plan_day plan_calendar_next_meeting_day(const struct plan_calendar *calendar, pl
 	uint32_t at = day < PLAN_DAY_MIN ? 0 : (uint32_t)(day - PLAN_DAY_MIN);
 	uint64_t mask = from_bit(at % 64);
 	for (uint32_t word = at / 64; word < WORDS; word++, mask = ~UINT64_C(0)) {
-		uint64_t bits = calendar->meetings[word] & weekday_bits(weekdays & 0x7F, word) & mask;
+		uint64_t bits = meeting_bits(calendar, weekdays, word) & mask;
 		if (bits)
 			return PLAN_DAY_MIN + (plan_day)(word * 64) + __builtin_ctzll(bits);
 	}
@@ -218,7 +234,7 @@ plan_day plan_calendar_previous_meeting_day(const struct plan_calendar *calendar
 	uint32_t at = day > PLAN_DAY_MAX ? DAYS - 1 : (uint32_t)(day - PLAN_DAY_MIN);
 	uint64_t mask = up_to_bit(at % 64);
 	for (uint32_t word = at / 64 + 1; word-- > 0; mask = ~UINT64_C(0)) {
-		uint64_t bits = calendar->meetings[word] & weekday_bits(weekdays & 0x7F, word) & mask;
+		uint64_t bits = meeting_bits(calendar, weekdays, word) & mask;
 		if (bits)
 			return PLAN_DAY_MIN + (plan_day)(word * 64) + 63 - __builtin_clzll(bits);
 	}

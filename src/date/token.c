@@ -212,7 +212,10 @@ static void join_phrases(struct cutter *c)
 
 bool tokens_read(struct tokens *tokens, const char *text, size_t length, struct plan_expr_error *error)
 {
-	struct cutter c = {.tokens = tokens};
+	struct cutter c; /* `folded` is filled in as tokens come */
+	c.tokens = tokens;
+	c.at = 0;
+	c.spaced = false;
 	tokens->text = text;
 	tokens->length = length;
 	tokens->count = 0;
