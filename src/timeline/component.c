@@ -47,19 +47,6 @@ static uint32_t take_previous(struct solver *solver, uint32_t end)
 	return NETWORK_NONE;
 }
 
-/* Raises a place to `day` or the next it can take; false when that passes its bound. */
-static bool raise(struct solver *solver, uint32_t place, plan_day day)
-{
-	plan_day up = network_up(solver->network, place, day);
-	if (up > solver->hi[place]) {
-		solver->place = place;
-		solver->day = day;
-		return false;
-	}
-	solver->lo[place] = up;
-	return true;
-}
-
 /* What following an arc counts for: months and working days take several times as long. */
 static int64_t move_cost(const struct arc *arc)
 {
@@ -79,31 +66,23 @@ static bool push(struct solver *solver, struct component component, uint32_t pla
 		plan_day day = shift_least(network->calendar, arc->shift, here);
 		if (day <= solver->lo[arc->target] || solver_is_settled(solver, arc->target))
 			continue;
-		solver->parent[arc->target - component.first] = i;
-		if (!raise(solver, arc->target, day))
+		uint32_t at = arc->target - component.first;
+		solver->parent[at] = i;
+		solver->mover[at] = place - component.first;
+		if (!solver_raise(solver, arc->target, day))
 			return false;
-		mark(solver, arc->target - component.first);
+		mark(solver, at);
 	}
 	return true;
 }
 
-/* What moved a place last, seen from the component's first place; NETWORK_NONE when nothing did. */
-static uint32_t mover(const struct solver *solver, struct component component, bool upper, uint32_t at)
-{
-	uint32_t arc = solver->parent[at];
-	if (arc == NETWORK_NONE)
-		return NETWORK_NONE;
-	uint32_t place = upper ? solver->network->arcs[arc].target : network_source(solver->network, arc);
-	return place - component.first;
-}
-
 /* Writes down the ring of movers that `at` lies on, first arc first. */
-static void write_ring(struct solver *solver, struct component component, bool upper, uint32_t at)
+static void write_ring(struct solver *solver, bool upper, uint32_t at)
 {
 	uint32_t count = 0, v = at;
 	do {
 		solver->ring[count++] = solver->parent[v];
-		v = mover(solver, component, upper, v);
+		v = solver->mover[v];
 	} while (v != at);
 	for (uint32_t i = 0, j = count - 1; i < j && !upper; i++, j--) {
 		uint32_t arc = solver->ring[i];
@@ -128,13 +107,11 @@ static bool find_ring(struct solver *solver, struct component component, bool up
 	memset(solver->mark, 0, size * sizeof *solver->mark);
 	for (uint32_t start = 0; start < size; start++) {
 		uint32_t at = start;
-		while (at != NETWORK_NONE && solver->mark[at] == 0) {
+		for (; at != NETWORK_NONE && solver->mark[at] == 0; at = solver->mover[at])
 			solver->mark[at] = start + 1;
-			at = mover(solver, component, upper, at);
-		}
 		if (at == NETWORK_NONE || solver->mark[at] != start + 1)
 			continue;
-		write_ring(solver, component, upper, at);
+		write_ring(solver, upper, at);
 		if (is_tired(solver, sweep) ||
 			ring_gains(solver->gains, solver->network, solver->ring, solver->ring_count))
 			return true;
@@ -143,35 +120,55 @@ static bool find_ring(struct solver *solver, struct component component, bool up
 	return is_tired(solver, sweep);
 }
 
-/* Rings are looked for ever more rarely, so that looking costs no more than the sweeps. */
-static bool is_time_to_look(const struct solver *solver, uint32_t sweep, uint32_t *look)
+/* When to look for a ring: ever more rarely, so that looking costs no more than the sweeps. */
+struct watch {
+	int64_t look_at; /* so many moves are left then */
+	int64_t every;   /* so many moves lie between two looks */
+};
+
+static struct watch start_watch(const struct solver *solver, uint32_t size)
 {
-	if (sweep <= *look && !is_tired(solver, sweep))
+	return (struct watch){solver->moves_left - 4 * (int64_t)size, 4 * (int64_t)size};
+}
+
+/* A sweep is about to begin: counts what finding its places costs. */
+static bool is_time_to_look(struct solver *solver, uint32_t size, uint32_t sweep, struct watch *watch)
+{
+	solver->moves_left -= size / 64;
+	if (solver->moves_left > watch->look_at && !is_tired(solver, sweep))
 		return false;
-	*look *= 2;
+	watch->every *= 2;
+	watch->look_at = solver->moves_left - watch->every;
 	return true;
+}
+
+/* Nothing has moved yet, and every place is still to be visited. */
+static void start(struct solver *solver, uint32_t size)
+{
+	memset(solver->parent, 0xFF, size * sizeof *solver->parent);
+	memset(solver->mover, 0xFF, size * sizeof *solver->mover);
+	mark_all(solver, size);
 }
 
 static bool start_forward(struct solver *solver, struct component component)
 {
-	for (uint32_t place = component.first; place < component.end; place++) {
-		solver->parent[place - component.first] = NETWORK_NONE;
-		if (!solver_is_settled(solver, place) && !raise(solver, place, solver->lo[place]))
+	start(solver, component.end - component.first);
+	for (uint32_t place = component.first; place < component.end; place++)
+		if (!solver_is_settled(solver, place) && !solver_raise(solver, place, solver->lo[place]))
 			return false;
-	}
-	mark_all(solver, component.end - component.first);
 	return true;
 }
 
 /* Sweeps until nothing moves. */
 static enum solve_end sweep_forward(struct solver *solver, struct component component)
 {
-	uint32_t size = component.end - component.first, look = 2;
+	uint32_t size = component.end - component.first;
+	struct watch watch = start_watch(solver, size);
 	for (uint32_t sweep = 1;; sweep++) {
 		uint32_t at = take_next(solver, 0, size);
 		if (at == size)
 			return SOLVE_DONE;
-		if (is_time_to_look(solver, sweep, &look) && find_ring(solver, component, false, sweep))
+		if (is_time_to_look(solver, size, sweep, &watch) && find_ring(solver, component, false, sweep))
 			return SOLVE_RING;
 		for (; at < size; at = take_next(solver, at + 1, size))
 			if (!push(solver, component, component.first + at))
@@ -190,21 +187,22 @@ enum solve_end component_forward(struct solver *solver, struct component compone
 	return end;
 }
 
-/* The latest day of a place that the later ones in its component allow. */
+/* The latest day of a place that the others allow. Those beyond the component have theirs already. */
 static plan_day pull(struct solver *solver, struct component component, uint32_t place)
 {
 	const struct network *network = solver->network;
+	uint32_t at = place - component.first;
 	plan_day latest = solver->hi[place];
 	for (uint32_t i = network->first[place]; i < network->first[place + 1]; i++) {
 		const struct arc *arc = &network->arcs[i];
-		if (arc->target >= component.end)
-			continue;
-		solver->moves_left -= move_cost(arc);
 		plan_day day = shift_most(network->calendar, arc->shift, solver->hi[arc->target]);
-		if (day < latest) {
-			latest = day;
-			solver->parent[place - component.first] = i;
-		}
+		solver->moves_left -= move_cost(arc);
+		if (day >= latest)
+			continue;
+		latest = day;
+		bool inside = arc->target < component.end;
+		solver->parent[at] = inside ? i : NETWORK_NONE;
+		solver->mover[at] = inside ? arc->target - component.first : NETWORK_NONE;
 	}
 	return latest;
 }
@@ -221,34 +219,43 @@ static void mark_sources(struct solver *solver, struct component component, uint
 /* Lowers one place; false when that passes its bound. */
 static bool lower(struct solver *solver, struct component component, uint32_t place)
 {
-	plan_day latest = pull(solver, component, place);
+	plan_day latest = network_down(solver->network, place, pull(solver, component, place));
 	if (latest < solver->hi[place]) {
-		solver->hi[place] = network_down(solver->network, place, latest);
+		solver->hi[place] = latest;
 		mark_sources(solver, component, place);
 	}
 	solver->place = place;
-	return solver->hi[place] >= solver->lo[place];
+	return latest >= solver->lo[place];
 }
 
-enum solve_end component_backward(struct solver *solver, struct component component)
+static bool start_backward(struct solver *solver, struct component component)
 {
-	uint32_t size = component.end - component.first, look = 2;
+	start(solver, component.end - component.first);
 	for (uint32_t place = component.first; place < component.end; place++) {
-		solver->parent[place - component.first] = NETWORK_NONE;
-		solver->hi[place] = network_down(solver->network, place, solver->hi[place]);
 		solver->place = place;
 		if (solver->hi[place] < solver->lo[place])
-			return SOLVE_OVERRUN; /* what is no day must not be reckoned with */
+			return false; /* what is no day must not be reckoned with */
 	}
-	mark_all(solver, size);
+	return true;
+}
+
+static enum solve_end sweep_backward(struct solver *solver, struct component component)
+{
+	uint32_t size = component.end - component.first;
+	struct watch watch = start_watch(solver, size);
 	for (uint32_t sweep = 1;; sweep++) {
 		uint32_t at = take_previous(solver, size);
 		if (at == NETWORK_NONE)
 			return SOLVE_DONE;
-		if (is_time_to_look(solver, sweep, &look) && find_ring(solver, component, true, sweep))
+		if (is_time_to_look(solver, size, sweep, &watch) && find_ring(solver, component, true, sweep))
 			return SOLVE_RING;
 		for (; at != NETWORK_NONE; at = take_previous(solver, at))
 			if (!lower(solver, component, component.first + at))
 				return SOLVE_OVERRUN;
 	}
+}
+
+enum solve_end component_backward(struct solver *solver, struct component component)
+{
+	return start_backward(solver, component) ? sweep_backward(solver, component) : SOLVE_OVERRUN;
 }

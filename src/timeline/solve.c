@@ -19,15 +19,8 @@ static void push(const struct solver *solver, uint32_t place, uint32_t beyond)
 
 static bool settle_forward(struct solver *solver, uint32_t place)
 {
-	if (!solver_is_settled(solver, place)) {
-		plan_day day = network_up(solver->network, place, solver->lo[place]);
-		if (day > solver->hi[place]) {
-			solver->place = place;
-			solver->day = solver->lo[place];
-			return false;
-		}
-		solver->lo[place] = day;
-	}
+	if (!solver_is_settled(solver, place) && !solver_raise(solver, place, solver->lo[place]))
+		return false;
 	push(solver, place, place + 1);
 	return true;
 }
@@ -49,7 +42,7 @@ static const struct component *component_from(const struct network *network, uin
 static enum solve_end whole_component(struct solver *solver, struct component component)
 {
 	enum solve_end end = component_forward(solver, component);
-	if (end == SOLVE_DONE)
+	if (end == SOLVE_DONE && component.end < solver->network->variable_count)
 		for (uint32_t place = component.first; place < component.end; place++)
 			push(solver, place, component.end);
 	return end;
@@ -77,34 +70,24 @@ enum solve_end solver_forward(struct solver *solver)
 	return SOLVE_DONE;
 }
 
-/* The latest day that the constraints to `beyond` or further leave a place. */
-static plan_day pull(const struct solver *solver, uint32_t place, uint32_t beyond)
+/* The latest day that its constraints leave a place. */
+static plan_day pull(const struct solver *solver, uint32_t place)
 {
 	const struct network *network = solver->network;
 	plan_day latest = solver->hi[place];
 	for (uint32_t i = network->first[place]; i < network->first[place + 1]; i++) {
 		const struct arc *arc = &network->arcs[i];
-		if (arc->target < beyond)
-			continue;
 		plan_day day = shift_most(network->calendar, arc->shift, solver->hi[arc->target]);
-		if (day < latest)
-			latest = day;
+		latest = day < latest ? day : latest;
 	}
 	return latest;
 }
 
 static bool settle_backward(struct solver *solver, uint32_t place)
 {
-	solver->hi[place] = network_down(solver->network, place, pull(solver, place, place + 1));
+	solver->hi[place] = network_down(solver->network, place, pull(solver, place));
 	solver->place = place;
 	return solver->hi[place] >= solver->lo[place];
-}
-
-static enum solve_end component_from_beyond(struct solver *solver, struct component component)
-{
-	for (uint32_t place = component.first; place < component.end; place++)
-		solver->hi[place] = pull(solver, place, component.end);
-	return component_backward(solver, component);
 }
 
 enum solve_end solver_backward(struct solver *solver)
@@ -118,7 +101,7 @@ enum solve_end solver_backward(struct solver *solver)
 				return SOLVE_OVERRUN;
 		if (i == 0)
 			break;
-		enum solve_end end = component_from_beyond(solver, network->components[i - 1]);
+		enum solve_end end = component_backward(solver, network->components[i - 1]);
 		if (end != SOLVE_DONE)
 			return end;
 		place = network->components[i - 1].first;

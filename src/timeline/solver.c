@@ -18,10 +18,11 @@ enum plan_status solver_init(struct solver *solver, struct network *network, str
 		return PLAN_OK;
 	solver->dirty = malloc((size + 63) / 64 * sizeof *solver->dirty);
 	solver->parent = malloc(size * sizeof *solver->parent);
+	solver->mover = malloc(size * sizeof *solver->mover);
 	solver->mark = malloc(size * sizeof *solver->mark);
 	solver->ring = malloc(size * sizeof *solver->ring);
 	solver->before = malloc(size * sizeof *solver->before);
-	if (!solver->dirty || !solver->parent || !solver->mark || !solver->ring || !solver->before)
+	if (!solver->dirty || !solver->parent || !solver->mover || !solver->mark || !solver->ring || !solver->before)
 		return PLAN_NOMEM;
 	return network_link_entries(network);
 }
@@ -30,6 +31,7 @@ void solver_free(struct solver *solver)
 {
 	free(solver->dirty);
 	free(solver->parent);
+	free(solver->mover);
 	free(solver->mark);
 	free(solver->ring);
 	free(solver->before);

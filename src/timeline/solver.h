@@ -24,10 +24,13 @@ struct solver {
 	uint32_t *ring; /* SOLVE_RING: its arcs in order */
 	uint32_t ring_count;
 
-	uint64_t *dirty; /* of the component at hand, by place from its first, as are the next three */
-	uint32_t *parent;
+	/* Of the component at hand, by place from its first. */
+	uint64_t *dirty;  /* still to be visited, a bit each */
+	uint32_t *parent; /* the arc that moved it last; NETWORK_NONE for none, as in the next */
+	uint32_t *mover;  /* ... and the place, counted in the same way, from which it did */
 	uint32_t *mark;
-	plan_day *before;    /* what it had before the pass */
+	plan_day *before; /* what it had before the pass */
+
 	struct gains *gains; /* the caller's */
 	int64_t moves_left;  /* how many more arcs may be followed inside components, in all passes together */
 };
@@ -41,6 +44,19 @@ void solver_free(struct solver *solver);
 static inline bool solver_is_settled(const struct solver *solver, uint32_t place)
 {
 	return solver->settled && solver->settled[place];
+}
+
+/* Raises a place to `day` or the next that it can take; false when that passes its bound. */
+static inline bool solver_raise(struct solver *solver, uint32_t place, plan_day day)
+{
+	plan_day up = network_up(solver->network, place, day);
+	if (up > solver->hi[place]) {
+		solver->place = place;
+		solver->day = day;
+		return false;
+	}
+	solver->lo[place] = up;
+	return true;
 }
 
 #endif
