@@ -216,7 +216,7 @@ static double least_time(struct maker *m, uint32_t count)
 	double least = 0, all = 0;
 	m->earliest = numbers(m, count);
 	m->latest = numbers(m, count);
-	for (int run = 0; !m->failed && (run < 5 || all < 2e8); run++) {
+	for (int run = 0; !m->failed && (run < 15 || all < 2e8); run++) {
 		double taken = solve(m, count);
 		all += taken;
 		least = run == 0 || taken < least ? taken : least;
