@@ -48,6 +48,40 @@ static void clear_day(uint64_t *words, plan_day day)
 	words[at / 64] &= ~(UINT64_C(1) << (at % 64));
 }
 
+/* Each byte with the number of bits that are set in it. */
+static uint64_t byte_counts(uint64_t bits)
+{
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+	return (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+}
+
+/* The sum of the bytes so far, byte by byte; the last holds the sum of all. */
+static uint64_t add_bytes(uint64_t bytes)
+{
+	return bytes * UINT64_C(0x0101010101010101);
+}
+
+static uint32_t count_bits(uint64_t bits)
+{
+	return (uint32_t)(add_bytes(byte_counts(bits)) >> 56);
+}
+
+/* Which bit the set bit of that rank is, counted from 0; there must be one. (S. Vigna, "Broadword
+ * implementation of rank/select queries", WEA 2008: finds the byte without a branch.) */
+static uint32_t select_bit(uint64_t bits, uint32_t rank)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
+	uint64_t sums = add_bytes(byte_counts(bits));
+	/* The high bit of each byte whose sum is not greater than the rank. */
+	uint64_t before = (((ones * rank) | highs) - sums) & highs;
+	uint32_t shift = (uint32_t)((add_bytes(before >> 7) >> 56) * 8);
+	rank -= (uint32_t)(sums << 8 >> shift & 0xFF);
+	for (bits >>= shift; rank > 0; rank--)
+		bits &= bits - 1;
+	return shift + (uint32_t)__builtin_ctzll(bits);
+}
+
 /* The bits of a word from bit `at` on, and those up to it. */
 static uint64_t from_bit(uint32_t at)
 {
@@ -110,7 +144,7 @@ static void fill(struct plan_calendar *calendar, const struct plan_calendar_spec
 	uint32_t count = 0;
 	for (size_t word = 0; word < WORDS; word++) {
 		calendar->before[word] = count;
-		count += (uint32_t)__builtin_popcountll(calendar->workdays[word]);
+		count += count_bits(calendar->workdays[word]);
 	}
 	calendar->before[WORDS] = count;
 }
@@ -164,7 +198,7 @@ static int32_t rank(const struct plan_calendar *calendar, plan_day day)
 		return (int32_t)calendar->before[WORDS];
 	uint32_t at = (uint32_t)(day - PLAN_DAY_MIN);
 	uint64_t bits = calendar->workdays[at / 64] & up_to_bit(at % 64);
-	return (int32_t)calendar->before[at / 64] + __builtin_popcountll(bits);
+	return (int32_t)(calendar->before[at / 64] + count_bits(bits));
 }
 
 /*
@@ -173,12 +207,15 @@ static int32_t rank(const struct plan_calendar *calendar, plan_day day)
  */
 static plan_day select_day(const struct plan_calendar *calendar, uint32_t wanted, uint32_t near)
 {
-	uint32_t low = near < 4 ? 0 : near - 4, high = near + 4 > WORDS ? WORDS : near + 4;
 	const uint32_t *before = calendar->before;
-	if (before[low] >= wanted)
-		low = 0;
-	if (before[high] < wanted)
-		high = WORDS;
+	uint32_t low = near, high = near + 1;
+	if (before[low] >= wanted) {
+		high = low;
+		low = high < 4 || before[high - 4] >= wanted ? 0 : high - 4;
+	} else if (before[high] < wanted) {
+		low = high;
+		high = low + 4 > WORDS || before[low + 4] < wanted ? WORDS : low + 4;
+	}
 	while (high - low > 1) { /* before[low] < wanted <= before[high] */
 		uint32_t middle = (low + high) / 2;
 		if (before[middle] < wanted)
@@ -186,10 +223,8 @@ static plan_day select_day(const struct plan_calendar *calendar, uint32_t wanted
 		else
 			high = middle;
 	}
-	uint64_t bits = calendar->workdays[low];
-	for (uint32_t skip = wanted - before[low]; skip > 1; skip--)
-		bits &= bits - 1;
-	return PLAN_DAY_MIN + (plan_day)(low * 64) + __builtin_ctzll(bits);
+	uint32_t bit = select_bit(calendar->workdays[low], wanted - before[low] - 1);
+	return PLAN_DAY_MIN + (plan_day)(low * 64 + bit);
 }
 
 int32_t plan_calendar_workdays(const struct plan_calendar *calendar, plan_day from, plan_day to)
