@@ -4,12 +4,10 @@
 
 enum { SWEEPS_LEAST = 16 };
 
-/* The places of a component that are still to be visited, a bit each from its first. */
-static void mark_all(struct solver *solver, uint32_t size)
+/* The bytes of solver.dirty for a component of `size` places. */
+static size_t dirty_size(uint32_t size)
 {
-	memset(solver->dirty, 0xFF, size / 64 * sizeof *solver->dirty);
-	if (size % 64)
-		solver->dirty[size / 64] = (UINT64_C(1) << size % 64) - 1;
+	return ((size_t)size + 63) / 64 * sizeof(uint64_t);
 }
 
 static void mark(struct solver *solver, uint32_t at)
@@ -53,8 +51,12 @@ static int64_t move_cost(const struct arc *arc)
 	return arc->shift.kind == SHIFT_DAYS ? 1 : 8;
 }
 
-/* Pushes along the arcs of one place that stay in the component; false when a day passes its bound. */
-static bool push(struct solver *solver, struct component component, uint32_t place)
+/*
+ * Pushes along the arcs of one place that stay in the component; false when a day passes its bound. In the
+ * `first` sweep only places that it has passed are marked, and no movers are kept: what goes round a ring for
+ * ever moves all of it again.
+ */
+static inline bool push_along(struct solver *solver, struct component component, uint32_t place, bool first)
 {
 	const struct network *network = solver->network;
 	plan_day here = solver->lo[place];
@@ -67,13 +69,26 @@ static bool push(struct solver *solver, struct component component, uint32_t pla
 		if (day <= solver->lo[arc->target] || solver_is_settled(solver, arc->target))
 			continue;
 		uint32_t at = arc->target - component.first;
-		solver->parent[at] = i;
-		solver->mover[at] = place - component.first;
+		if (!first) {
+			solver->parent[at] = i;
+			solver->mover[at] = place - component.first;
+		}
 		if (!solver_raise(solver, arc->target, day))
 			return false;
-		mark(solver, at);
+		if (!first || arc->target <= place)
+			mark(solver, at);
 	}
 	return true;
+}
+
+static bool push_first(struct solver *solver, struct component component, uint32_t place)
+{
+	return push_along(solver, component, place, true);
+}
+
+static bool push(struct solver *solver, struct component component, uint32_t place)
+{
+	return push_along(solver, component, place, false);
 }
 
 /* Writes down the ring of movers that `at` lies on, first arc first. */
@@ -142,38 +157,42 @@ static bool is_time_to_look(struct solver *solver, uint32_t size, uint32_t sweep
 	return true;
 }
 
-/* Nothing has moved yet, and every place is still to be visited. */
-static void start(struct solver *solver, uint32_t size)
+/* Forgets what moved each place. */
+static void forget_movers(struct solver *solver, uint32_t size)
 {
 	memset(solver->parent, 0xFF, size * sizeof *solver->parent);
 	memset(solver->mover, 0xFF, size * sizeof *solver->mover);
-	mark_all(solver, size);
 }
 
-static bool start_forward(struct solver *solver, struct component component)
+/* Visits every place once, in order. */
+static bool begin_forward(struct solver *solver, struct component component)
 {
-	start(solver, component.end - component.first);
+	memset(solver->dirty, 0, dirty_size(component.end - component.first));
 	for (uint32_t place = component.first; place < component.end; place++)
 		if (!solver_is_settled(solver, place) && !solver_raise(solver, place, solver->lo[place]))
+			return false;
+	for (uint32_t place = component.first; place < component.end; place++)
+		if (!push_first(solver, component, place))
 			return false;
 	return true;
 }
 
-/* Sweeps until nothing moves. */
+/* Sweeps over what is left until nothing moves. */
 static enum solve_end sweep_forward(struct solver *solver, struct component component)
 {
-	uint32_t size = component.end - component.first;
+	uint32_t size = component.end - component.first, at = take_next(solver, 0, size);
 	struct watch watch = start_watch(solver, size);
-	for (uint32_t sweep = 1;; sweep++) {
-		uint32_t at = take_next(solver, 0, size);
-		if (at == size)
-			return SOLVE_DONE;
+	if (at < size)
+		forget_movers(solver, size);
+	for (uint32_t sweep = 2; at < size; sweep++) {
 		if (is_time_to_look(solver, size, sweep, &watch) && find_ring(solver, component, false, sweep))
 			return SOLVE_RING;
 		for (; at < size; at = take_next(solver, at + 1, size))
 			if (!push(solver, component, component.first + at))
 				return SOLVE_OVERRUN;
+		at = take_next(solver, 0, size);
 	}
+	return SOLVE_DONE;
 }
 
 enum solve_end component_forward(struct solver *solver, struct component component)
@@ -181,81 +200,101 @@ enum solve_end component_forward(struct solver *solver, struct component compone
 	uint32_t size = component.end - component.first;
 	plan_day *days = solver->lo + component.first;
 	memcpy(solver->before, days, size * sizeof *days);
-	enum solve_end end = start_forward(solver, component) ? sweep_forward(solver, component) : SOLVE_OVERRUN;
+	enum solve_end end = begin_forward(solver, component) ? sweep_forward(solver, component) : SOLVE_OVERRUN;
 	if (end != SOLVE_DONE)
 		memcpy(days, solver->before, size * sizeof *days);
 	return end;
 }
 
-/* The latest day of a place that the others allow. Those beyond the component have theirs already. */
-static plan_day pull(struct solver *solver, struct component component, uint32_t place)
+/* The latest day of a place that the others allow, and the arc that says so. Those beyond the component have
+ * theirs already. */
+static inline plan_day pull(struct solver *solver, uint32_t place, uint32_t *by)
 {
 	const struct network *network = solver->network;
-	uint32_t at = place - component.first;
 	plan_day latest = solver->hi[place];
 	for (uint32_t i = network->first[place]; i < network->first[place + 1]; i++) {
 		const struct arc *arc = &network->arcs[i];
 		plan_day day = shift_most(network->calendar, arc->shift, solver->hi[arc->target]);
 		solver->moves_left -= move_cost(arc);
-		if (day >= latest)
-			continue;
-		latest = day;
-		bool inside = arc->target < component.end;
-		solver->parent[at] = inside ? i : NETWORK_NONE;
-		solver->mover[at] = inside ? arc->target - component.first : NETWORK_NONE;
+		if (day < latest) {
+			latest = day;
+			*by = i;
+		}
 	}
 	return latest;
 }
 
-/* Marks what pushes on a place, so that it will pull again. */
-static void mark_sources(struct solver *solver, struct component component, uint32_t place)
+/* Marks what pushes on a place, from `least` on, so that it will pull again. */
+static void mark_sources(struct solver *solver, struct component component, uint32_t place, uint32_t least)
 {
 	const struct network *network = solver->network;
 	for (uint32_t i = network->entry_first[place]; i < network->entry_first[place + 1]; i++)
-		if (network->entries[i].source >= component.first)
+		if (network->entries[i].source >= least)
 			mark(solver, network->entries[i].source - component.first);
 }
 
-/* Lowers one place; false when that passes its bound. */
-static bool lower(struct solver *solver, struct component component, uint32_t place)
+/* Lowers one place in the first sweep, which will come to those before it; false when that passes its bound.
+ */
+static bool lower_first(struct solver *solver, struct component component, uint32_t place)
 {
-	plan_day latest = network_down(solver->network, place, pull(solver, component, place));
+	uint32_t by;
+	plan_day latest = network_down(solver->network, place, pull(solver, place, &by));
 	if (latest < solver->hi[place]) {
 		solver->hi[place] = latest;
-		mark_sources(solver, component, place);
+		mark_sources(solver, component, place, place);
 	}
 	solver->place = place;
 	return latest >= solver->lo[place];
 }
 
-static bool start_backward(struct solver *solver, struct component component)
+/* The same later on, keeping what moved it. */
+static bool lower(struct solver *solver, struct component component, uint32_t place)
 {
-	start(solver, component.end - component.first);
+	uint32_t by = NETWORK_NONE, at = place - component.first;
+	plan_day latest = network_down(solver->network, place, pull(solver, place, &by));
+	if (latest < solver->hi[place]) {
+		uint32_t other = by == NETWORK_NONE ? component.end : solver->network->arcs[by].target;
+		solver->parent[at] = other < component.end ? by : NETWORK_NONE;
+		solver->mover[at] = other < component.end ? other - component.first : NETWORK_NONE;
+		solver->hi[place] = latest;
+		mark_sources(solver, component, place, component.first);
+	}
+	solver->place = place;
+	return latest >= solver->lo[place];
+}
+
+static bool begin_backward(struct solver *solver, struct component component)
+{
+	memset(solver->dirty, 0, dirty_size(component.end - component.first));
 	for (uint32_t place = component.first; place < component.end; place++) {
 		solver->place = place;
 		if (solver->hi[place] < solver->lo[place])
 			return false; /* what is no day must not be reckoned with */
 	}
+	for (uint32_t place = component.end; place-- > component.first;)
+		if (!lower_first(solver, component, place))
+			return false;
 	return true;
 }
 
 static enum solve_end sweep_backward(struct solver *solver, struct component component)
 {
-	uint32_t size = component.end - component.first;
+	uint32_t size = component.end - component.first, at = take_previous(solver, size);
 	struct watch watch = start_watch(solver, size);
-	for (uint32_t sweep = 1;; sweep++) {
-		uint32_t at = take_previous(solver, size);
-		if (at == NETWORK_NONE)
-			return SOLVE_DONE;
+	if (at != NETWORK_NONE)
+		forget_movers(solver, size);
+	for (uint32_t sweep = 2; at != NETWORK_NONE; sweep++) {
 		if (is_time_to_look(solver, size, sweep, &watch) && find_ring(solver, component, true, sweep))
 			return SOLVE_RING;
 		for (; at != NETWORK_NONE; at = take_previous(solver, at))
 			if (!lower(solver, component, component.first + at))
 				return SOLVE_OVERRUN;
+		at = take_previous(solver, size);
 	}
+	return SOLVE_DONE;
 }
 
 enum solve_end component_backward(struct solver *solver, struct component component)
 {
-	return start_backward(solver, component) ? sweep_backward(solver, component) : SOLVE_OVERRUN;
+	return begin_backward(solver, component) ? sweep_backward(solver, component) : SOLVE_OVERRUN;
 }
