@@ -36,7 +36,7 @@ static bool goes_round(const struct plan_chain *chain)
 {
 	for (size_t i = 0; i < chain->count; i++)
 		for (size_t j = i + 1; j < chain->count; j++)
-			if (chain->at[i].kind != PLAN_CAUSE_CALENDAR && chain->at[j].kind != PLAN_CAUSE_CALENDAR &&
+			if ((j > i + 1 || chain->at[j].kind != PLAN_CAUSE_CALENDAR) &&
 				chain->at[i].step == chain->at[j].step && chain->at[i].at_end == chain->at[j].at_end)
 				return true;
 	return false;
