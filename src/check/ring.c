@@ -28,7 +28,7 @@ bool ring_is_of_hearing(const struct plan *plan, const struct plan_conflict *con
 /* Whether a link leads from one step to another. */
 static bool is_between(const struct plan_cause *cause)
 {
-	return cause->other && cause->other != &cause->step->entry;
+	return cause->kind != PLAN_CAUSE_CALENDAR && cause->other && cause->other != &cause->step->entry;
 }
 
 /* The steps of a ring, up to `room` of them; returns how many there are. */
@@ -137,6 +137,10 @@ static void say(struct buf *out, const struct plan *plan, const struct plan_caus
 		say_link(out, cause, name, other);
 	else if (cause->kind == PLAN_CAUSE_PAPERS)
 		buf_printf(out, _("%1$s waits for its paper, %2$s"), name, other);
+	else if (cause->kind == PLAN_CAUSE_CALENDAR && cause->other)
+		buf_printf(out, _("%1$s is held when %2$s meets"), name, other);
+	else if (cause->kind == PLAN_CAUSE_CALENDAR)
+		buf_printf(out, _("%1$s is held on a day on which meetings can be held"), name);
 	else if (of_bounds && (cause->kind == PLAN_CAUSE_DURATION || cause->kind == PLAN_CAUSE_HEARING))
 		say_length(out, plan, cause, name);
 }

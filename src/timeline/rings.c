@@ -1,6 +1,9 @@
 #include "timeline/rings.h"
 
+#include "timeline/lap.h"
+
 #include <stdlib.h>
+#include <string.h>
 
 /* Not more rings of a reason are looked at. */
 enum { RINGS_MAX = 64 };
@@ -37,24 +40,43 @@ static bool is_known(struct rings *r, size_t first, size_t count)
 	return false;
 }
 
-/* Whether going round the links `open` from the first day there is passes the last one. */
-static bool passes_all(const struct rings *r, const size_t *open, size_t count, const bool *moved)
+/* Whether going round a ring from the first day there is passes the last one. PLAN_NOMEM on failure. */
+static enum plan_status passes_all(const struct rings *r, uint32_t count, const bool *moved, bool *passes)
 {
-	plan_day start = r->view->upper ? PLAN_DAY_MAX : PLAN_DAY_MIN, day = start, from;
-	int64_t *left = &r->view->work->solver.moves_left;
-	do {
-		from = day;
-		*left -= 8 * (int64_t)count;
-		for (size_t i = 0; i < count && view_has_day(day); i++) {
-			const struct reason_link *link = &r->reason->links.at[open[i]];
-			day = view_apply(r->view, link->arc, day);
-			if (view_beyond(r->view, start, day))
-				day = start;
-			if (moved[i])
-				day = view_move(r->view, link->place, day);
+	struct timeline_work *work = r->view->work;
+	struct lap_ring ring = {.network = &work->compiled.network,
+							.arcs = r->arcs,
+							.count = count,
+							.upper = r->view->upper,
+							.moved = moved};
+	plan_day day = ring.upper ? PLAN_DAY_MAX : PLAN_DAY_MIN;
+	struct lap lap;
+	enum plan_status status = lap_make(&lap, &ring);
+	work->solver.moves_left -= count;
+	*passes = status == PLAN_OK && lap_run(&lap, &day, &work->solver.moves_left) == LAP_LEAVES;
+	lap_free(&lap);
+	return status;
+}
+
+/* Leaves out moves that the ring can do without, from half of them at a time down to each alone. */
+static enum plan_status drop_moves(const struct rings *r, uint32_t count, bool *moved)
+{
+	bool *kept = malloc(count * sizeof *kept);
+	enum plan_status status = kept ? PLAN_OK : PLAN_NOMEM;
+	for (uint32_t size = count; size > 0 && status == PLAN_OK; size /= 2)
+		for (uint32_t from = 0; from < count && status == PLAN_OK; from += size) {
+			uint32_t some = count - from < size ? count - from : size;
+			bool passes = true;
+			if (!memchr(moved + from, true, some) || r->view->work->solver.moves_left < 0)
+				continue;
+			memcpy(kept, moved, count * sizeof *kept);
+			memset(moved + from, false, some);
+			status = passes_all(r, count, moved, &passes);
+			if (!passes)
+				memcpy(moved, kept, count * sizeof *kept);
 		}
-	} while (view_has_day(day) && view_beyond(r->view, day, from) && *left >= 0);
-	return !view_has_day(day);
+	free(kept);
+	return status;
 }
 
 /* Keeps only a ring, without the moves that it can do without. */
@@ -62,22 +84,34 @@ static enum plan_status become_ring(struct rings *r, const size_t *open, size_t 
 {
 	struct reason ring = {.ring = true};
 	plan_day day = r->view->upper ? PLAN_DAY_OPEN_END : PLAN_DAY_OPEN_START;
-	for (size_t i = 0; i < count; i++) {
+	enum plan_status status = drop_moves(r, (uint32_t)count, moved);
+	for (size_t i = 0; i < count && status == PLAN_OK; i++) {
 		struct reason_link link = r->reason->links.at[open[i]];
-		bool was = moved[i];
-		moved[i] = false;
-		moved[i] = was && !passes_all(r, open, count, moved);
 		link.day = day;
 		struct reason_link *kept = VEC_PUSH(&ring.links);
 		if (kept)
 			*kept = link;
 		struct reason_link *move = kept && moved[i] ? VEC_PUSH(&ring.links) : kept;
-		if (!move) {
-			reason_free(&ring);
-			return PLAN_NOMEM;
-		}
-		if (moved[i])
+		if (move && moved[i])
 			*move = (struct reason_link){REASON_MOVE, link.place, NETWORK_NONE, day};
+		status = move ? PLAN_OK : PLAN_NOMEM;
+	}
+	if (status != PLAN_OK) {
+		reason_free(&ring);
+		return status;
+	}
+	reason_free(r->reason);
+	*r->reason = ring;
+	return PLAN_OK;
+}
+
+/* Becomes a ring that gains whatever day it starts from, without any move. */
+static enum plan_status become_gain(struct rings *r, uint32_t count)
+{
+	struct reason ring = {0};
+	if (reason_of_ring(r->view, r->arcs, count, &ring) != PLAN_OK) {
+		reason_free(&ring);
+		return PLAN_NOMEM;
 	}
 	reason_free(r->reason);
 	*r->reason = ring;
@@ -100,16 +134,12 @@ static enum plan_status try_ring(struct rings *r, size_t first)
 	}
 	struct timeline_work *work = r->view->work;
 	enum plan_status status = PLAN_OK;
-	if (!r->view->upper && ring_gains(&work->gains, &work->compiled.network, r->arcs, (uint32_t)count)) {
-		status = PLAN_NOMEM;
-		struct reason ring = {0};
-		if (reason_of_ring(r->view, r->arcs, (uint32_t)count, &ring) == PLAN_OK) {
-			reason_free(r->reason);
-			*r->reason = ring;
-			status = PLAN_OK;
-		} else
-			reason_free(&ring);
-	} else if (passes_all(r, open, count, moved))
+	bool passes = false;
+	if (!r->view->upper && ring_gains(&work->gains, &work->compiled.network, r->arcs, (uint32_t)count))
+		status = become_gain(r, (uint32_t)count);
+	else
+		status = passes_all(r, (uint32_t)count, moved, &passes);
+	if (passes)
 		status = become_ring(r, open, count, moved);
 	free(moved);
 	return status;
