@@ -42,14 +42,15 @@ static enum plan_status find_all(const struct work *work, struct checked *checke
 	if (status != PLAN_OK)
 		return status;
 	struct ruling ruling = ruling_of(input->timeline, work->rules->today);
-	struct buf standing = {0};
+	struct buf id = {0}, standing = {0};
 	verdict_sentence(&standing, &ruling);
-	checked->id = strdup(input->plan->id);
+	buf_text(&id, input->plan->id);
+	checked->id = id.data;
 	checked->standing = standing.data;
 	file->plan = checked->id;
 	file->standing = checked->standing;
 	file->verdict = input->timeline->verdict;
-	return standing.failed || !checked->id ? PLAN_NOMEM : PLAN_OK;
+	return id.failed || standing.failed ? PLAN_NOMEM : PLAN_OK;
 }
 
 /* Frees what nobody asks for again: ten thousand plans take no more memory at a time than there are workers.

@@ -286,7 +286,7 @@ static bool is_foreign(const struct tokens *tokens, const struct token *token)
 static bool read_bound(struct reading *r)
 {
 	const struct token *word = parser_peek(&r->parser, 0);
-	struct plan_window days;
+	struct plan_window days = {PLAN_DAY_OPEN_START, PLAN_DAY_OPEN_END};
 	struct unit unit;
 	r->parser.at++;
 	if (read_recess(r, &days))

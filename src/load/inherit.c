@@ -22,7 +22,7 @@ static bool make(struct forest *forest, struct loader *loader, size_t count)
 	forest->loader = loader;
 	forest->count = count;
 	forest->parents = malloc(count * sizeof *forest->parents);
-	forest->path = malloc(count * sizeof *forest->path);
+	forest->path = calloc(count, sizeof *forest->path);
 	forest->state = calloc(count, 1);
 	return (forest->parents && forest->path && forest->state) || loader_fail(loader);
 }

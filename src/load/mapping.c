@@ -37,8 +37,19 @@ static value_reader *const readers[] = {
 /* The keys of one mapping that were read so far. */
 struct seen {
 	uint64_t rows;
-	struct plan_span first[KEYS_MAX]; /* where each of them stands */
+	size_t count;
+	struct plan_span spans[KEYS_MAX]; /* where they stand, in the order of reading, with the row of each */
+	uint8_t order[KEYS_MAX];
 };
+
+static struct plan_span seen_span(const struct seen *seen, int row)
+{
+	struct plan_span span = {0};
+	for (size_t at = 0; at < seen->count; at++)
+		if (seen->order[at] == row)
+			span = seen->spans[at];
+	return span;
+}
 
 /* A key that the other kinds of steps have is a likely slip: `due` on a meeting. */
 static bool suggest_kind(const struct key_map *map, const char *name, struct diag_draft *draft)
@@ -120,7 +131,7 @@ static void refuse_seen(struct loader *loader, const struct key_map *map, int ro
 	if (!loader_draft(loader, &draft, PLAN_RULE_DUPLICATE_KEY, reader_span(&loader->reader)))
 		return;
 	diag_message(&draft, _("\"%s\" stands twice"), map->set->keys[row].name);
-	diag_because(&draft, seen->first[row], _("it stands here first"));
+	diag_because(&draft, seen_span(seen, row), _("it stands here first"));
 	diag_help(&draft, _("keep one of them"));
 	loader_end(loader, &draft);
 }
@@ -135,7 +146,7 @@ static void refuse_clash(struct loader *loader, const struct key_map *map, int r
 		return;
 	diag_message(&draft, _("\"%s\" cannot stand beside \"%s\""), map->set->keys[row].name,
 				 map->set->keys[other].name);
-	diag_because(&draft, seen->first[other], _("\"%s\" stands here"), map->set->keys[other].name);
+	diag_because(&draft, seen_span(seen, other), _("\"%s\" stands here"), map->set->keys[other].name);
 	diag_help(&draft, _("keep one of them"));
 	loader_end(loader, &draft);
 }
@@ -153,7 +164,8 @@ static bool note_row(struct loader *loader, const struct key_map *map, int row, 
 		return false;
 	}
 	seen->rows |= bit;
-	seen->first[row] = reader_span(&loader->reader);
+	seen->order[seen->count] = (uint8_t)row;
+	seen->spans[seen->count++] = reader_span(&loader->reader);
 	return true;
 }
 
@@ -195,6 +207,7 @@ bool mapping_read(struct loader *loader, const struct key_map *map, void *base, 
 	struct reader *reader = &loader->reader;
 	struct seen seen;
 	seen.rows = 0;
+	seen.count = 0;
 	for (;;) {
 		if (!reader_next(reader))
 			return false;

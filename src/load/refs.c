@@ -180,19 +180,19 @@ static void resolve_ref(struct loader *loader, const struct pending_ref *pending
 }
 
 /* What is needed to find something is fetched so many lookups ahead, a third of the way at each step. */
-enum { AHEAD = 8 };
+enum { AHEAD = 8, LATENCY = AHEAD * INDEX_STEPS };
 
 void refs_resolve(struct loader *loader)
 {
 	const struct plan_index *index = loader->plan->index;
 	const struct pending_ref *pending = loader->pending_refs.at;
 	size_t count = loader->pending_refs.count;
-	for (size_t i = 0; i < count + INDEX_STEPS * AHEAD; i++) {
+	for (size_t i = 0; i < count + LATENCY; i++) {
 		for (size_t step = 0; step < INDEX_STEPS; step++)
 			if (i >= step * AHEAD && i - step * AHEAD < count)
 				index_fetch(index, pending[i - step * AHEAD].hash, (int)step);
-		if (i >= INDEX_STEPS * AHEAD)
-			resolve_ref(loader, &pending[i - INDEX_STEPS * AHEAD]);
+		if (i >= LATENCY)
+			resolve_ref(loader, &pending[i - LATENCY]);
 	}
 	loader->findings.entry = NULL;
 }

@@ -418,12 +418,9 @@ struct arc_meaning compiled_meaning(const struct compiled *compiled, uint32_t ca
 		uint32_t owner = link_owner(compiled, number);
 		meaning.owner = plan->steps.at[owner];
 		meaning.link = &meaning.owner->links[number - compiled->first_link[owner]];
-		meaning.shift = link_shift(meaning.link, meaning.kind == CAUSE_LINK_MOST);
 		return meaning;
 	}
 	meaning.owner = plan->steps.at[number];
-	meaning.shift =
-		meaning.kind == CAUSE_PAPERS ? papers_shift(plan) : length_shift(plan, meaning.owner, meaning.kind);
 	return meaning;
 }
 
@@ -438,6 +435,15 @@ bool compiled_is_before(const struct compiled *compiled, uint32_t a, uint32_t b)
 	if (cause_kind(cause_a) != cause_kind(cause_b))
 		return cause_kind(cause_a) < cause_kind(cause_b);
 	return cause_a < cause_b;
+}
+
+struct shift compiled_shift(const struct compiled *compiled, uint32_t cause)
+{
+	struct arc_meaning meaning = compiled_meaning(compiled, cause);
+	if (meaning.link)
+		return link_shift(meaning.link, meaning.kind == CAUSE_LINK_MOST);
+	return meaning.kind == CAUSE_PAPERS ? papers_shift(compiled->plan)
+										: length_shift(compiled->plan, meaning.owner, meaning.kind);
 }
 
 void compiled_set_room(struct compiled *compiled, bool room)

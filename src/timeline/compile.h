@@ -55,7 +55,6 @@ struct arc_meaning {
 	enum cause_kind kind;
 	const struct plan_step *owner; /* the step whose line in the file it is */
 	const struct plan_link *link;  /* CAUSE_LINK and CAUSE_LINK_MOST only */
-	struct shift shift;            /* what it is when it is not left out */
 };
 
 /* The kind of a cause. */
@@ -68,6 +67,9 @@ bool compiled_is_before(const struct compiled *compiled, uint32_t a, uint32_t b)
 /* Makes compiled_meaning possible. PLAN_NOMEM on failure. */
 enum plan_status compiled_number_links(struct compiled *compiled);
 struct arc_meaning compiled_meaning(const struct compiled *compiled, uint32_t cause);
+
+/* What the arc of a cause is when it is not left out. Needs compiled_number_links, too. */
+struct shift compiled_shift(const struct compiled *compiled, uint32_t cause);
 
 /* Turns the network into that of room, or back: the lengths of phases whose dates are known, and the days of
  * meetings whose known day is none of them. */

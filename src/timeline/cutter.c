@@ -21,18 +21,19 @@ static uint32_t *earlier_visits(const struct view *view, const struct path *path
 	size_t places = view->work->compiled.network.variable_count;
 	uint32_t *earlier = malloc(path->hops.count * sizeof *earlier);
 	uint32_t *last = malloc((places + 1) * sizeof *last);
-	for (size_t place = 0; last && place < places; place++)
+	if (!earlier || !last) {
+		free(earlier);
+		free(last);
+		return NULL;
+	}
+	for (size_t place = 0; place < places; place++)
 		last[place] = NETWORK_NONE;
-	for (size_t i = 0; last && earlier && i < path->hops.count; i++) {
+	for (size_t i = 0; i < path->hops.count; i++) {
 		uint32_t *visit = &last[path->hops.at[i].place];
 		earlier[i] = *visit;
 		*visit = (uint32_t)i;
 	}
 	free(last);
-	if (!last) {
-		free(earlier);
-		return NULL;
-	}
 	return earlier;
 }
 
@@ -81,7 +82,7 @@ static bool cut_hop(struct cutter *c, size_t i, plan_day *limit, enum plan_statu
 		*limit = view_before_move(c->view, hop->place, *limit);
 		*status = keep(c, REASON_MOVE, hop->place, NETWORK_NONE);
 	}
-	bool begins = hop->arc == NETWORK_NONE || view_beyond(c->view, own, *limit);
+	bool begins = i == 0 || view_beyond(c->view, own, *limit);
 	if (*status == PLAN_OK)
 		*status = begins ? keep_start(c, hop->place, *limit) : keep(c, REASON_ARC, hop->place, hop->arc);
 	if (!begins)

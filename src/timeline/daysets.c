@@ -3,8 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define uthash_fatal(message) (void)0
-#define HASH_NONFATAL_OOM     1
+/* The table is the arena's, like its keys: what it outgrows, less than what it has, goes with it. */
+#define uthash_malloc(size)     arena_alloc(sets->arena, size)
+#define uthash_free(size, room) (void)0
+#define uthash_fatal(message)   (void)0
+#define HASH_NONFATAL_OOM       1
 #include <uthash.h>
 
 enum { ANY_WEEKDAY = 0x7F };
@@ -18,7 +21,6 @@ struct dayset_key {
 
 void daysets_free(struct daysets *sets)
 {
-	HASH_CLEAR(hh, sets->keys); /* the keys are the arena's */
 	VEC_FREE(&sets->at);
 }
 
@@ -127,17 +129,17 @@ static uint32_t make_key(const struct plan_refs *bodies, uint32_t *words)
 enum plan_status daysets_of(struct daysets *sets, const struct plan *plan, const struct plan_step *step,
 							uint32_t *set)
 {
-	uint32_t few[16], *words = few;
+	uint32_t few[16], *many = NULL;
 	*set = 0;
 	if (step->entry.kind != PLAN_KIND_MEETING)
 		return PLAN_OK;
 	if (step->bodies.count + 1 > sizeof few / sizeof *few)
-		words = malloc((step->bodies.count + 1) * sizeof *words);
-	if (!words)
+		many = malloc((step->bodies.count + 1) * sizeof *many);
+	if (step->bodies.count + 1 > sizeof few / sizeof *few && !many)
 		return PLAN_NOMEM;
+	uint32_t *words = many ? many : few;
 	uint32_t count = make_key(&step->bodies, words);
 	enum plan_status status = find_set(sets, plan, words, count, set);
-	if (words != few)
-		free(words);
+	free(many);
 	return status;
 }

@@ -14,7 +14,7 @@
 struct daysets {
 	VEC(struct dayset) at;
 	struct dayset_key *keys; /* a hash table */
-	struct arena *arena;     /* owns the lists and keys; the caller's */
+	struct arena *arena;     /* owns the lists, the keys and the table; the caller's */
 };
 
 void daysets_free(struct daysets *sets);

@@ -51,14 +51,14 @@ static int compare_causes(const void *a, const void *b)
 static void write_broken(const struct timeline_work *work, uint32_t arc, struct plan_broken_fact *broken)
 {
 	const struct network *network = &work->compiled.network;
-	struct arc_meaning meaning = compiled_meaning(&work->compiled, network->arcs[arc].cause);
+	struct shift shift = compiled_shift(&work->compiled, network->arcs[arc].cause);
 	struct view view = {.work = (struct timeline_work *)work};
 	bool first_end, second_end;
 	broken->first = work_step(work, network_source(network, arc), &first_end);
 	broken->second = work_step(work, network->arcs[arc].target, &second_end);
 	plan_day from = step_window(broken->first, first_end).earliest;
 	broken->held = step_window(broken->second, second_end).latest;
-	broken->cause = cause_of_arc(&view, arc, shift_least(network->calendar, meaning.shift, from));
+	broken->cause = cause_of_arc(&view, arc, shift_least(network->calendar, shift, from));
 }
 
 /* A fact and a recess: which of its days is on the wrong side, and of what. */

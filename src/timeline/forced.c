@@ -26,7 +26,7 @@ static int32_t arc_gain(struct forced *forced, const struct arc *arc)
 	struct timeline_work *work = forced->work;
 	struct shift shift = arc->shift;
 	if (shift.kind == SHIFT_NONE && cause_kind(arc->cause) != CAUSE_LENGTH)
-		shift = compiled_meaning(&work->compiled, arc->cause).shift;
+		shift = compiled_shift(&work->compiled, arc->cause);
 	forced->mixed[counts[shift.kind]] = true;
 	return shift_gain(&work->gains, &work->compiled.network, shift, forced->count);
 }
