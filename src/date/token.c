@@ -49,7 +49,9 @@ static bool is_dash(uint32_t c)
 /* The character at an index of the text, 0 beyond its end. */
 static char peek(const struct tokens *tokens, size_t at)
 {
-	return at < tokens->length ? tokens->text[at] : '\0';
+	if (at >= tokens->length)
+		return '\0';
+	return tokens->text[at];
 }
 
 /* The end of a run of ASCII letters and digits. */

@@ -17,10 +17,8 @@ bool unit_complete(struct unit *unit, const struct unit *other)
 		[UNIT_DAY] = true,     [UNIT_NTH_WEEK] = true, [UNIT_WEEK] = true,
 		[UNIT_QUARTER] = true, [UNIT_HALF] = true,
 	};
-	if (unit->kind == UNIT_NUMBER && counts[other->kind]) {
-		unit->kind = other->kind;
-		unit->month = other->month;
-	} else if (unit->kind == UNIT_PART && (other->kind == UNIT_MONTH_PART || other->kind == UNIT_YEAR_PART)) {
+	bool part = other->kind == UNIT_MONTH_PART || other->kind == UNIT_YEAR_PART;
+	if ((unit->kind == UNIT_NUMBER && counts[other->kind]) || (unit->kind == UNIT_PART && part)) {
 		unit->kind = other->kind;
 		unit->month = other->month;
 	}

@@ -57,14 +57,13 @@ struct moment_text moment_days(int32_t days)
 struct moment_text moment_window(struct plan_window window, enum firmness firmness, plan_day today)
 {
 	struct moment_text out;
-	bool open = window.earliest == PLAN_DAY_OPEN_START && window.latest == PLAN_DAY_OPEN_END;
-	if (open)
+	bool from_open = window.earliest == PLAN_DAY_OPEN_START, to_open = window.latest == PLAN_DAY_OPEN_END;
+	bool firm = firmness == FIRM_KNOWN || plan_window_is_day(window);
+	if (from_open && to_open)
 		return said(_("no date"));
-	if (firmness == FIRM_KNOWN || plan_window_is_day(window))
-		snprintf(out.text, sizeof out.text, "%s", window_text(window).text);
-	else if (firmness == FIRM_UNDATED && window.earliest <= today && window.latest != PLAN_DAY_OPEN_END)
+	if (!firm && firmness == FIRM_UNDATED && window.earliest <= today && !to_open)
 		snprintf(out.text, sizeof out.text, _("by %s"), day_text(window.latest).text);
-	else if (window.earliest == PLAN_DAY_OPEN_START || window.latest == PLAN_DAY_OPEN_END)
+	else if (firm || from_open || to_open)
 		snprintf(out.text, sizeof out.text, "%s", window_text(window).text);
 	else
 		snprintf(out.text, sizeof out.text, _("~ %s"), window_text(window).text);

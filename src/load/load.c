@@ -55,11 +55,19 @@ static bool read_file(struct loader *loader)
 	return true;
 }
 
+/* Past the event that opens or closes something, to the one behind it. */
+static bool step_over(struct reader *reader)
+{
+	if (!reader_next(reader))
+		return false;
+	return reader_next(reader);
+}
+
 /* The first pass: the whole stream, which holds one document. */
 static bool read_stream(struct loader *loader)
 {
 	struct reader *reader = &loader->reader;
-	if (!reader_next(reader) || !reader_next(reader))
+	if (!step_over(reader))
 		return false;
 	if (reader_at(reader, YAML_STREAM_END_EVENT)) {
 		loader_refuse(
@@ -67,7 +75,7 @@ static bool read_stream(struct loader *loader)
 			_("begin with \"plan: an-id\" and \"title: …\"; plan init writes a plan to start from"));
 		return true;
 	}
-	if (!reader_next(reader) || !read_file(loader) || !reader_next(reader) || !reader_next(reader))
+	if (!reader_next(reader) || !read_file(loader) || !step_over(reader))
 		return false;
 	if (reader_at(reader, YAML_DOCUMENT_START_EVENT))
 		loader_refuse(loader, PLAN_RULE_UNSUPPORTED_YAML, reader_span(reader),

@@ -81,8 +81,8 @@ static plan_day last_of_month(struct plan_civil civil)
 	return plan_day_from_civil(civil);
 }
 
-/* The first of the month `months` after the one that `day` lies in, also beyond 1900-2199: a day before it may
- * be one of them. */
+/* The first of the month `months` after the one that `day` lies in, also beyond 1900-2199: a day before it
+ * may be one of them. */
 static plan_day month_start(plan_day day, int months)
 {
 	struct plan_civil civil = plan_day_to_civil(day);

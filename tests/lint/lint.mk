@@ -1,18 +1,15 @@
 # `make lint`: what the compiler does not see. The cheap and telling checks come first; `make -k lint` runs on.
-# `make analyze`: the analyzers that follow every path, which take many minutes.
+# gcc's and clang's analyzers follow every path of every file, which takes minutes: stamps under build/lint/ tell
+# what need not be looked at again.
 
 SOURCES   := $(wildcard src/*/*.c)
 HEADERS   := $(wildcard src/*/*.h include/plan/*.h)
 C_FILES    = $(SOURCES) $(HEADERS) $(wildcard include/plan/*.def src/*/*.def tests/*/*.c tests/*/*.h)
-EACH_CORE := xargs -P $(shell nproc)
 ANALYZE   := $(INCLUDES) -DPLAN_LOCALEDIR='"/usr/share/locale"' -std=c11
 
-LINTS     := includes headers format shape calls scripts texts manuals cppcheck
-ANALYZERS := analyzer tidy
+LINTS     := includes headers format shape calls scripts texts manuals cppcheck analyzer tidy
 
-lint: $(LINTS:%=lint-%) ## prove the order of rooms, headers and layout, and run cppcheck
-
-analyze: $(ANALYZERS:%=lint-%) ## run gcc's and clang's analyzers over all of src/
+lint: $(LINTS:%=lint-%) ## prove the order of rooms, headers and layout; run cppcheck, gcc's analyzer and clang-tidy
 
 lint-includes:
 	@awk -f tests/lint/includes.awk $(SOURCES) $(HEADERS) $(wildcard src/*/*.def)
@@ -43,14 +40,33 @@ lint-texts:
 lint-manuals:
 	@for page in $(wildcard data/man/*.[1-8]); do mandoc -T lint -W warning $$page || exit 1; done
 
-lint-cppcheck:
+lint-cppcheck: build/lint/cppcheck
+build/lint/cppcheck: $(SOURCES) $(HEADERS) $(wildcard src/*/*.def include/plan/*.def) build/lint/flags
 	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 	 -j $(shell nproc) $(filter-out -std=c11,$(ANALYZE)) src
+	@touch $@
 
-lint-analyzer:
-	@printf '%s\n' $(SOURCES) | $(EACH_CORE) -I{} gcc $(ANALYZE) -O2 -fanalyzer -Werror -c -o /dev/null {}
+# As many at a time as there are cores, unless whoever called make has said how many.
+lint-analyzer lint-tidy: lint-%: FORCE
+	@$(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc)) \
+	 $(SOURCES:%.c=build/lint/%.$*)
 
-lint-tidy:
-	@printf '%s\n' $(SOURCES) | $(EACH_CORE) -I{} sh tests/lint/tidy.sh {} $(ANALYZE) $(WARNINGS)
+build/lint/%.analyzer: %.c build/lint/flags
+	@mkdir -p $(@D)
+	@gcc $(ANALYZE) -O2 -fanalyzer -Werror -MMD -MP -MF $@.d -MT '$@ $(@:.analyzer=.tidy)' -c -o /dev/null $<
+	@touch $@
 
-.PHONY: lint analyze $(LINTS:%=lint-%) $(ANALYZERS:%=lint-%)
+build/lint/%.tidy: %.c build/lint/flags .clang-tidy tests/lint/tidy.sh
+	@mkdir -p $(@D)
+	@sh tests/lint/tidy.sh $< $(ANALYZE) $(filter-out -Werror,$(WARNINGS))
+	@touch $@
+
+$(filter build/lint/src/cli/%,$(SOURCES:%.c=build/lint/%.tidy)): src/cli/.clang-tidy
+
+build/lint/flags: STAMP = $(ANALYZE) $(filter-out -Werror,$(WARNINGS)) $(shell gcc -dumpversion; clang-tidy --version 2>&1)
+build/lint/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(subst ','\'',$(STAMP))' | cmp -s - $@ || echo '$(subst ','\'',$(STAMP))' >$@
+
+-include $(SOURCES:%.c=build/lint/%.analyzer.d)
+.PHONY: lint $(LINTS:%=lint-%)
