@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { BLOCK = 64, STRIDE = 256 };
+enum { BLOCK = 64, STRIDE = 256, STRIDES = 2 * STRIDE };
 
 /*
  * Whether a block is printable ASCII, line feeds, and letters of Latin-1 as UTF-8 has them (C2 A0 - C3 BF).
@@ -96,7 +96,7 @@ static bool blanks_are_few(const char *bytes, size_t length)
 		hits = is_blank(bytes[i]) ? hits + 1 : 0;
 		if (hits < 3)
 			continue;
-		size_t from = i - 2 * STRIDE, to = from;
+		size_t from = i - STRIDES, to = from;
 		while (to < i && is_blank(bytes[to]))
 			to++;
 		if (to == i)

@@ -100,7 +100,7 @@ static bool add_lanes(struct builder *builder, uint32_t *lane_first, uint32_t *l
 	for (size_t n = 1; n <= plan->tracks.count + 1; n++) {
 		size_t lane = n <= plan->tracks.count ? n : 0;
 		const struct plan_track *track = lane ? plan->tracks.at[lane - 1] : NULL;
-		if (builder->filter->track && (!track || strcmp(track->entry.id, builder->filter->track)))
+		if (builder->filter->track && (!track || strcmp(track->entry.id, builder->filter->track) != 0))
 			continue;
 		if (lane_first[lane] != NONE && plan->tracks.count &&
 			!add_row(builder, (struct lane_row){.track = track}))

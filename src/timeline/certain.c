@@ -67,8 +67,10 @@ static void own_range(const struct timeline_work *work, const struct plan_step *
 	}
 	/* Feasible, so it comes to rest. */
 	if (first != last)
-		while (tighten(network, first, last, lo, hi) | tighten(network, last, first, lo, hi))
-			continue;
+		for (bool tighter = true; tighter;) {
+			tighter = tighten(network, first, last, lo, hi);
+			tighter |= tighten(network, last, first, lo, hi);
+		}
 }
 
 /* The bounds of our own days that are no deadlines. */

@@ -174,16 +174,16 @@ static enum plan_status find_ring(struct rings *r)
 enum plan_status rings_find(const struct view *view, struct reason *reason, bool *returns)
 {
 	size_t count = reason->links.count, places = view->work->compiled.network.variable_count;
-	struct rings rings = {.view = view, .reason = reason};
-	rings.open = malloc(count * sizeof *rings.open);
-	rings.arcs = malloc(count * sizeof *rings.arcs);
-	rings.depth = calloc(places, sizeof *rings.depth);
+	size_t *open = malloc(count * sizeof *open);
+	uint32_t *arcs = malloc(count * sizeof *arcs);
+	size_t *depth = calloc(places, sizeof *depth);
+	struct rings rings = {.view = view, .reason = reason, .open = open, .arcs = arcs, .depth = depth};
 	enum plan_status status = PLAN_NOMEM;
-	if (rings.open && rings.arcs && rings.depth)
+	if (open && arcs && depth)
 		status = find_ring(&rings);
 	*returns = rings.known_count > 0;
-	free(rings.open);
-	free(rings.arcs);
-	free(rings.depth);
+	free(open);
+	free(arcs);
+	free(depth);
 	return status;
 }
