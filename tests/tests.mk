@@ -10,7 +10,7 @@ INSTALL_TEST   := $(if $(SAN)$(COV),,$(WHOLE))
 SCRIPTS         = $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(shell grep -s '^```console' README.md),tests/readme.sh) tests/generated.sh tests/ci.sh) \
                   $(if $(INSTALL_TEST),tests/install.sh) tests/replay.sh tests/torture.sh
 
-check: all $(UNIT_TESTS) $(PROBE) $(FUZZ_REPLAY) $(OOM) $(if $(INSTALL_TEST),$(SHARED) $(ARCHIVE)) ## run all tests (SAN=1: with sanitizers); ends in 'N passed, N failed'
+check: all $(UNIT_TESTS) $(PROBE) $(FUZZ_REPLAY) $(OOM) $(IO) $(if $(INSTALL_TEST),$(SHARED) $(ARCHIVE)) ## run all tests (SAN=1: with sanitizers); ends in 'N passed, N failed'
 	@BUILD=$(BUILD) FUZZ_SEEDS='$(FUZZ_SEEDS)' sh tests/run.sh $(UNIT_TESTS) $(SCRIPTS)
 
 regen: all regen-texts $(BUILD)/tests/test_check_rules ## rewrite what is made or expected: golden files, README's examples, texts to translate

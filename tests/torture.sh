@@ -1,11 +1,19 @@
 #!/bin/sh
-# Lets allocations of plan's commands fail: every STEP-th one. Without STEP it is a share that `make check` has time
-# for: one for each chain of callers. Ends in 'N passed, N failed'.
+# Lets allocations and system calls of plan's commands fail: every STEP-th one. Without STEP it is a share that
+# `make check` has time for: one allocation for each chain of callers, some system calls. Ends in 'N passed, N failed'.
 #
 #     BUILD=build sh tests/torture.sh [STEP]
 set -u
 
 export LC_ALL=C.UTF-8 TZ=UTC COLUMNS=80 PLAN_TODAY=2018-09-03
 unset LANGUAGE PLAN_FILE PLAN_LANG NO_COLOR CLICOLOR_FORCE GITHUB_ACTIONS
-if [ $# -gt 0 ]; then set -- -s "$1"; else set -- -d; fi
-"$BUILD/torture/oom" "$@" tests/torture/commands
+files=$(mktemp -d) || exit 3
+trap 'rm -rf "$files"' EXIT
+if [ $# -gt 0 ]; then oom="-s $1" io="-s $1" share=$1; else oom=-d io='-s 5' share=5; fi
+
+{
+  "$BUILD/torture/oom" $oom tests/torture/commands
+  "$BUILD/torture/io" $io "$files" tests/torture/commands
+  sh tests/torture/faults.sh $share
+} | awk '/^[0-9]+ passed, [0-9]+ failed$/ { p += $1; f += $3; next } { print }
+  END { printf "%d passed, %d failed\n", p, f; exit f > 0 || p == 0 }'

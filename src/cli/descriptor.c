@@ -3,21 +3,32 @@
 #include "format/log_command.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+bool descriptor_again(int fd, short events)
+{
+	struct pollfd wanted = {.fd = fd, .events = events};
+	if (errno == EAGAIN)
+		poll(&wanted, 1, -1);
+	else if (errno != EINTR)
+		return false;
+	return true;
+}
+
 bool descriptor_write(int fd, const char *bytes, size_t length)
 {
 	while (length) {
 		ssize_t written = write(fd, bytes, length);
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written < 0)
+		if (written < 0 && !descriptor_again(fd, POLLOUT))
 			return false;
-		bytes += written;
-		length -= (size_t)written;
+		if (written > 0) {
+			bytes += written;
+			length -= (size_t)written;
+		}
 	}
 	return true;
 }

@@ -7,6 +7,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/*
+ * After a read or write that has failed: whether to try again. Waits for a descriptor that would not let its
+ * user wait; `events` as poll(2) takes them. errno is kept when the answer is false.
+ */
+bool descriptor_again(int fd, short events);
+
 /* Writes all bytes to a descriptor, however many calls it takes; false with errno set on failure. */
 bool descriptor_write(int fd, const char *bytes, size_t length);
 

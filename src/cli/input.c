@@ -2,10 +2,12 @@
 
 #include "base/diag.h"
 #include "base/text.h"
+#include "cli/descriptor.h"
 #include "cli/reason.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -50,13 +52,12 @@ static enum plan_status read_all(int fd, struct input *input)
 			!grow(input, &room, room * 2 < PLAN_SOURCE_MAX ? room * 2 : PLAN_SOURCE_MAX + 1))
 			return PLAN_NOMEM;
 		ssize_t size = read(fd, input->bytes + length, room - length);
-		if (size < 0 && errno == EINTR)
-			continue;
-		if (size < 0)
+		if (size < 0 && !descriptor_again(fd, POLLIN))
 			return PLAN_IO;
 		if (size == 0)
 			break;
-		length += (size_t)size;
+		if (size > 0)
+			length += (size_t)size;
 	}
 	input->bytes[length] = '\0';
 	input->source.bytes = input->bytes;

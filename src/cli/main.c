@@ -68,6 +68,7 @@ int main(int argc, char **argv)
 	struct cli cli = {0};
 	keep_memory();
 	signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write(2), which output.c knows how to take */
+	signal(SIGXFSZ, SIG_IGN); /* a limit on the size of files, too */
 	int status = run(&cli, argc, argv);
 	options_free(&cli);
 	return status;

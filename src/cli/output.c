@@ -72,6 +72,14 @@ static mode_t default_mode(void)
 	return 0666 & ~mask;
 }
 
+/* Gives a file a name that nothing has yet. Not every file system has links, or this way to rename. */
+static int name_anew(const char *beside, const char *path)
+{
+	if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+		return 0;
+	return errno == EEXIST ? -1 : link(beside, path);
+}
+
 /* Writes a new file beside `path` and gives it that name; errno says why not. `fresh`: nothing may have it
  * yet. */
 static bool place(const char *path, mode_t mode, bool fresh, const struct buf *out)
@@ -85,7 +93,7 @@ static bool place(const char *path, mode_t mode, bool fresh, const struct buf *o
 	sigset_t before;
 	hold_signals(&before);
 	int fd = mkostemp(beside, O_CLOEXEC);
-	bool done = fd >= 0 && fill(fd, mode, out) && (fresh ? link : rename)(beside, path) == 0;
+	bool done = fd >= 0 && fill(fd, mode, out) && (fresh ? name_anew : rename)(beside, path) == 0;
 	int reason = errno;
 	if (fd >= 0 && (fresh || !done))
 		unlink(beside);

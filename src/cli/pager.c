@@ -42,6 +42,7 @@ static void be_pager(const int pipe_ends[2])
 	close(pipe_ends[0]);
 	close(pipe_ends[1]);
 	signal(SIGPIPE, SIG_DFL);
+	signal(SIGXFSZ, SIG_DFL);
 	setenv("LESS", "FRX", 0);          /* leave when it fits, let colours through, keep the screen */
 	setenv("LESSCHARSET", "utf-8", 0); /* what plans are written in, whatever the locale */
 	setenv("LV", "-c", 0);

@@ -4,6 +4,7 @@
 #include "cli/clock.h"
 #include "cli/descriptor.h"
 #include "cli/output.h"
+#include "cli/reason.h"
 #include "format/findings.h"
 
 #include <stdlib.h>
@@ -27,7 +28,7 @@ static int tell(const struct cli *cli, struct input *input)
 	buf_free(&text);
 	if (status != PLAN_OK)
 		return NO_MEMORY;
-	return input->reason ? CLI_TROUBLE : CLI_FINDINGS;
+	return CLI_FINDINGS;
 }
 
 /* An exit status, or NO_MEMORY. */
@@ -36,6 +37,10 @@ static int load(const struct cli *cli, struct portfolio *portfolio, size_t at)
 	struct input *input = &portfolio->inputs[at];
 	if (input_load(cli, portfolio->files.names.at[at], input) != PLAN_OK)
 		return NO_MEMORY;
+	if (input->reason) {
+		cli_error(cli, _("cannot read %1$s: %2$s"), input->source.name, reason_text(input->reason));
+		return CLI_TROUBLE;
+	}
 	if (!input->plan)
 		return tell(cli, input);
 	if (outlook_make(&portfolio->outlooks[at], input->plan, input->timeline, portfolio->today) != PLAN_OK)

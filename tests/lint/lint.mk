@@ -48,7 +48,7 @@ build/lint/cppcheck: $(SOURCES) $(HEADERS) $(wildcard src/*/*.def include/plan/*
 
 # As many at a time as there are cores, unless whoever called make has said how many.
 lint-analyzer lint-tidy: lint-%: FORCE
-	@$(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc)) \
+	@$(MAKE) -s --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc)) \
 	 $(SOURCES:%.c=build/lint/%.$*)
 
 build/lint/%.analyzer: %.c build/lint/flags

@@ -5,8 +5,7 @@
  *     oom [-s STEP | -d] FILE  FILE: a command line without quoting each line, `NAME=value` words before it,
  * # comments
  *
- * The program's own main is linked in as plan_main and runs in a fork, so that a run costs little more than
- * the command itself. A run may end as the clean one did, with its output; or with status 3, nothing on
+ * A run may end as the clean one did, with its output; or with status 3, nothing on
  * standard output and one more line on standard error than there was reason for without the failure. It may
  * not die, hang, leak, or say that all is well when it is not. -s tries every STEP-th allocation only, which
  * one it starts with differs by command. Ends in 'N passed, N failed', counting commands.
@@ -17,6 +16,7 @@
  */
 #include "base/arena.h"
 #include "base/vec.h"
+#include "run.h"
 
 #include <errno.h>
 #include <execinfo.h>
@@ -26,23 +26,10 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-int plan_main(int argc, char **argv);
-
-enum {
-	WORDS_MAX = 64,
-	COMMANDS_MAX = 500,
-	OUTPUT_MAX = 1 << 20,
-	SECONDS_MAX = 20,
-	CALLS_MAX = 1 << 20,
-	CALLERS_MAX = 48,
-	SANITIZER_STATUS = 99,
-	NOMEM_STATUS = 3
-};
+enum { CALLS_MAX = 1 << 20, CALLERS_MAX = 48 };
 
 /* --- the allocator that fails ----------------------------------------------------------------------------
  */
@@ -88,12 +75,6 @@ static bool fails(void)
 }
 
 #ifdef __SANITIZE_ADDRESS__
-
-const char *__asan_default_options(void);
-const char *__asan_default_options(void)
-{
-	return "exitcode=99:detect_leaks=1:allocator_may_return_null=1";
-}
 
 /* The function, its type, the parameters, their names, and when it cannot fail. */
 #define WRAP(name, type, failure, parameters, names)                                                         \
@@ -152,92 +133,22 @@ WRAP_PART(void *, arena_copy, (struct arena * arena, const void *bytes, size_t s
 WRAP_PART(char *, arena_text, (struct arena * arena, const char *text, size_t length), (arena, text, length))
 WRAP_PART(bool, vec_reserve, (void **at, size_t *room, size_t wanted, size_t size), (at, room, wanted, size))
 
-/* --- one run ---------------------------------------------------------------------------------------------
- */
-
-struct command {
-	char line[1024];
-	char words[1024]; /* `line`, cut up */
-	char *variables[WORDS_MAX], *argv[WORDS_MAX];
-	int variable_count, argc;
-};
-
-struct text {
-	char bytes[OUTPUT_MAX];
-	size_t size;
-};
-
-struct result {
-	int status; /* exit status, or 128 + signal */
-	struct text out, error;
-	long calls, failed;
-};
-
-static void read_back(int fd, struct text *text)
+static void arm(bool begins)
 {
-	ssize_t size = pread(fd, text->bytes, sizeof text->bytes - 1, 0);
-	text->size = size > 0 ? (size_t)size : 0;
-	text->bytes[text->size] = '\0';
+	fault->armed = begins;
 }
 
-/* In the fork: becomes the command. */
-static void become(const struct command *command, int out, int error)
+/* Runs a command with the allocation `at` failing, 0 for none. */
+static void run_failing(const struct command *command, long at, bool after, struct result *result)
 {
-	for (int i = 0; i < command->variable_count; i++)
-		putenv(command->variables[i]);
-	if (!freopen("/dev/null", "r", stdin) || dup2(out, 1) < 0 || dup2(error, 2) < 0)
-		_exit(125);
-	alarm(SECONDS_MAX);
-	char *argv[WORDS_MAX + 1];
-	memcpy(argv, command->argv, sizeof command->argv);
-	argv[command->argc] = NULL;
-	fault->armed = true;
-	int status = plan_main(command->argc, argv);
-	fault->armed = false;
-	exit(status);
-}
-
-static void run(const struct command *command, long at, bool after, struct result *result)
-{
-	static int out = -1, error = -1;
-	if (out < 0) {
-		out = memfd_create("out", 0);
-		error = memfd_create("error", 0);
-	}
-	if (ftruncate(out, 0) || ftruncate(error, 0) || lseek(out, 0, SEEK_SET) || lseek(error, 0, SEEK_SET))
-		abort();
 	fault->at = at;
 	fault->after = after;
 	fault->calls = fault->failed = 0;
-	fflush(stdout);
-	pid_t child = fork();
-	if (child == 0)
-		become(command, out, error);
-	int status;
-	if (child < 0 || waitpid(child, &status, 0) != child)
-		abort();
-	result->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-	result->calls = fault->calls;
-	result->failed = fault->failed;
-	read_back(out, &result->out);
-	read_back(error, &result->error);
+	run(command, arm, result);
 }
 
 /* --- all runs of a command ---------------------------------------------------------------------------------
  */
-
-static bool same(const struct text *a, const struct text *b)
-{
-	return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
-}
-
-static size_t lines(const struct text *text)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < text->size; i++)
-		count += text->bytes[i] == '\n';
-	return count;
-}
 
 /* What is wrong with how a run with a failed allocation ended; NULL when nothing is. */
 static const char *judge(const struct result *clean, const struct result *faulty)
@@ -246,16 +157,17 @@ static const char *judge(const struct result *clean, const struct result *faulty
 		return "a sanitizer speaks";
 	if (faulty->status >= 128)
 		return "it dies or hangs";
-	if (faulty->status == NOMEM_STATUS && !same(&clean->error, &faulty->error)) {
+	if (faulty->status == TROUBLE_STATUS && !text_same(&clean->error, &faulty->error)) {
 		if (faulty->out.size)
 			return "it fails with something on standard output";
-		if (lines(&faulty->error) == 0)
+		if (text_lines(&faulty->error) == 0)
 			return "it fails without a word";
-		return lines(&faulty->error) > lines(&clean->error) + 1 ? "it fails with more than one line" : NULL;
+		return text_lines(&faulty->error) > text_lines(&clean->error) + 1 ? "it fails with more than one line"
+																		  : NULL;
 	}
 	if (faulty->status != clean->status)
 		return "it ends with a status that is neither the clean one nor 3";
-	return same(&clean->out, &faulty->out) && same(&clean->error, &faulty->error)
+	return text_same(&clean->out, &faulty->out) && text_same(&clean->error, &faulty->error)
 			   ? NULL
 			   : "it says that all is well, with another output";
 }
@@ -294,10 +206,10 @@ static struct choice choose_new(const struct command *command)
 	static struct result result;
 	static long chosen[CALLS_MAX];
 	fault->listing = true;
-	run(command, 0, false, &result);
+	run_failing(command, 0, false, &result);
 	fault->listing = false;
 	struct choice choice = {.chosen = chosen};
-	for (long i = 0; i < result.calls && i < CALLS_MAX; i++)
+	for (long i = 0; i < fault->calls && i < CALLS_MAX; i++)
 		if (is_new(fault->chains[i]))
 			chosen[choice.chosen_count++] = i + 1;
 	return choice;
@@ -306,16 +218,16 @@ static struct choice choose_new(const struct command *command)
 static bool torture(const struct command *command, bool after, const struct choice *choice)
 {
 	static struct result clean, faulty;
-	run(command, 0, false, &clean);
-	if (clean.status > NOMEM_STATUS || !clean.calls) {
+	run_failing(command, 0, false, &clean);
+	if (clean.status > TROUBLE_STATUS || !fault->calls) {
 		printf("not ok: %s: ends with status %d, %ld allocations\n%s", command->line, clean.status,
-			   clean.calls, clean.error.bytes);
+			   fault->calls, clean.error.bytes);
 		return false;
 	}
 	for (long n = 0, complaints = 0;; n++) {
 		long at = nth(choice, n);
-		run(command, at, after, &faulty);
-		if (!faulty.failed && faulty.status == clean.status)
+		run_failing(command, at, after, &faulty);
+		if (!fault->failed && faulty.status == clean.status)
 			return complaints == 0;
 		const char *wrong = judge(&clean, &faulty);
 		if (!wrong)
@@ -325,26 +237,6 @@ static bool torture(const struct command *command, bool after, const struct choi
 		if (++complaints == 3)
 			return false;
 	}
-}
-
-static bool read_command(FILE *in, struct command *command)
-{
-	do {
-		if (!fgets(command->line, sizeof command->line, in))
-			return false;
-		command->line[strcspn(command->line, "\n")] = '\0';
-	} while (!command->line[0] || command->line[0] == '#');
-	memcpy(command->words, command->line, sizeof command->words);
-	command->variable_count = 0;
-	command->argc = 1;
-	command->argv[0] = "plan";
-	char *rest;
-	for (char *word = strtok_r(command->words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
-		if (command->argc == 1 && strchr(word, '='))
-			command->variables[command->variable_count++] = word;
-		else if (command->argc < WORDS_MAX)
-			command->argv[command->argc++] = word;
-	return true;
 }
 
 int main(int argc, char **argv)
@@ -360,28 +252,23 @@ int main(int argc, char **argv)
 		else if (option == 'a')
 			alone = strtol(optarg, NULL, 10);
 	}
-	FILE *in = optind + 1 == argc && step > 0 ? fopen(argv[optind], "r") : NULL;
-	if (!in) {
+	static struct command commands[COMMANDS_MAX];
+	size_t count = optind + 1 == argc && step > 0 ? commands_read(argv[optind], commands, COMMANDS_MAX) : 0;
+	if (!count) {
 		fputs("usage: oom [-s STEP | -d] [-a NUMBER] FILE\n", stderr);
 		return 2;
 	}
 	fault = mmap(NULL, sizeof *fault, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (fault == MAP_FAILED)
 		return 2;
-	/* All are read first: a fork that exits moves the file's offset, which it shares. */
-	static struct command commands[COMMANDS_MAX];
-	long count = 0;
-	while (count < COMMANDS_MAX && read_command(in, &commands[count]))
-		count++;
-	fclose(in);
 	fault->parts = distinct;
 	void *caller;
 	backtrace(&caller, 1); /* the first call allocates */
 	if (alone) {
 		fault->at = alone;
-		become(&commands[0], 1, 2);
+		become(&commands[0], 1, 2, arm);
 	}
-	for (long number = 0; number < count; number++) {
+	for (long number = 0; number < (long)count; number++) {
 		struct choice once = {.first = 1 + number % step, .step = step};
 		struct choice after = {.first = 1 + (number + step / 2) % step, .step = step};
 		if (distinct)

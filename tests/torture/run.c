@@ -1,0 +1,109 @@
+#include "run.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { SECONDS_MAX = 20 };
+
+int plan_main(int argc, char **argv);
+
+#ifdef __SANITIZE_ADDRESS__
+
+const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+	return "exitcode=99:detect_leaks=1:allocator_may_return_null=1";
+}
+
+#endif
+
+void command_make(struct command *command, const char *line)
+{
+	char *rest;
+	snprintf(command->line, sizeof command->line, "%s", line);
+	memcpy(command->words, command->line, sizeof command->words);
+	command->variable_count = 0;
+	command->argc = 1;
+	command->argv[0] = "plan";
+	for (char *word = strtok_r(command->words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+		if (command->argc == 1 && strchr(word, '='))
+			command->variables[command->variable_count++] = word;
+		else if (command->argc < WORDS_MAX)
+			command->argv[command->argc++] = word;
+}
+
+size_t commands_read(const char *path, struct command *commands, size_t room)
+{
+	char line[sizeof commands->line];
+	size_t count = 0;
+	FILE *in = fopen(path, "r");
+	while (in && count < room && fgets(line, sizeof line, in)) {
+		line[strcspn(line, "\n")] = '\0';
+		if (line[0] && line[0] != '#')
+			command_make(&commands[count++], line);
+	}
+	if (in)
+		fclose(in);
+	return count;
+}
+
+void become(const struct command *command, int out, int error, void (*arm)(bool begins))
+{
+	for (int i = 0; i < command->variable_count; i++)
+		putenv(command->variables[i]);
+	if (!freopen("/dev/null", "r", stdin) || dup2(out, 1) < 0 || dup2(error, 2) < 0)
+		_exit(125);
+	alarm(SECONDS_MAX);
+	char *argv[WORDS_MAX + 1];
+	memcpy(argv, command->argv, sizeof command->argv);
+	argv[command->argc] = NULL;
+	arm(true);
+	int status = plan_main(command->argc, argv);
+	arm(false);
+	exit(status);
+}
+
+static void read_back(int fd, struct text *text)
+{
+	ssize_t size = pread(fd, text->bytes, sizeof text->bytes - 1, 0);
+	text->size = size > 0 ? (size_t)size : 0;
+	text->bytes[text->size] = '\0';
+}
+
+void run(const struct command *command, void (*arm)(bool begins), struct result *result)
+{
+	static int out = -1, error = -1;
+	if (out < 0) {
+		out = memfd_create("out", 0);
+		error = memfd_create("error", 0);
+	}
+	if (ftruncate(out, 0) || ftruncate(error, 0) || lseek(out, 0, SEEK_SET) || lseek(error, 0, SEEK_SET))
+		abort();
+	fflush(stdout);
+	pid_t child = fork();
+	if (child == 0)
+		become(command, out, error, arm);
+	int status;
+	if (child < 0 || waitpid(child, &status, 0) != child)
+		abort();
+	result->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	read_back(out, &result->out);
+	read_back(error, &result->error);
+}
+
+bool text_same(const struct text *a, const struct text *b)
+{
+	return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
+}
+
+size_t text_lines(const struct text *text)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < text->size; i++)
+		count += text->bytes[i] == '\n';
+	return count;
+}
