@@ -179,7 +179,7 @@ run 'a pipe that is slow' 0 "$plan" status -f "$work/slow"
 case $BUILD in
 */san) ;; # a sanitizer needs more than these
 *)
-  for limit in 'v 65536' 's 256' 'd 8192' 'n 5'; do
+  for limit in 'v 65536' 's 256' 'd 65536' 'n 5'; do
     run "ulimit -$limit" 0 sh -c 'ulimit -'"$limit"'; exec "$1" check "$2"' - "$plan" "$good"
   done
   ;;
