@@ -7,7 +7,7 @@ HELPER_OBJECTS := $(HELPER_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS     := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 # What is installed is the plain variant, and the shared library needs every room.
 INSTALL_TEST   := $(if $(SAN)$(COV),,$(WHOLE))
-SCRIPTS         = $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(shell grep -s '^```console' README.md),tests/readme.sh) tests/generated.sh tests/ci.sh) \
+SCRIPTS         = $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(shell grep -s '^```console' README.md),tests/readme.sh) tests/generated.sh tests/ci.sh tests/completion.sh) \
                   $(if $(INSTALL_TEST),tests/install.sh) tests/replay.sh tests/torture.sh
 
 check: all $(UNIT_TESTS) $(PROBE) $(FUZZ_REPLAY) $(OOM) $(IO) $(if $(INSTALL_TEST),$(SHARED) $(ARCHIVE)) ## run all tests (SAN=1: with sanitizers); ends in 'N passed, N failed'

@@ -51,7 +51,7 @@ static void add_action(struct buf *out, const char *title, enum usage_value valu
 	} else if (value == USAGE_FILE)
 		buf_text(out, "_files");
 	else if (usage_value_word(value))
-		buf_printf(out, "_plan_ask %s", usage_value_word(value));
+		buf_printf(out, " _plan_ask %s", usage_value_word(value)); /* the blank: with these words alone */
 	else
 		buf_char(out, ' ');
 }
@@ -108,7 +108,7 @@ void completion_zsh(struct buf *out, const struct usage *usage)
 				  "  _arguments -C -S");
 	for (size_t i = 0; i < usage->option_count; i++)
 		add_option(out, &usage->options[i]);
-	buf_text(out, " \\\n    '1:command:_plan_commands' \\\n    '*::argument:->argument'\n"
+	buf_text(out, " \\\n    '(-)1:command:_plan_commands' \\\n    '(-)*::argument:->argument'\n"
 				  "  if [[ $state == argument ]] && (( $+functions[_plan_$words[1]] )); then\n"
 				  "    curcontext=${curcontext%:*}-$words[1]:\n"
 				  "    _plan_$words[1]\n"

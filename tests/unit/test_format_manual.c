@@ -147,7 +147,7 @@ static void scripts_quote_their_texts(void **state)
 	completion_zsh(&out, &usage);
 	assert_non_null(
 		strstr(out.data, "'*'{-m+,--mode=}'[it'\\''s the \\[mode\\]\\: now]:MODE:(one two three)'"));
-	assert_non_null(strstr(out.data, "'*--body=[of this body]:ID:_plan_ask bodies'"));
+	assert_non_null(strstr(out.data, "'*--body=[of this body]:ID: _plan_ask bodies'"));
 	assert_non_null(strstr(out.data, "'go:what'\\''s done'"));
 	buf_clear(&out);
 	completion_fish(&out, &usage);
