@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "format/escape.h"
+#include "format/plain.h"
 #include "format/reasons.h"
 #include "format/wrap.h"
 
@@ -57,7 +58,7 @@ static void add_headline(struct buf *out, const char *name, const struct plan_di
 		buf_printf(&place, ":%u:%u", (unsigned)diag->span.line, (unsigned)diag->span.column);
 	buf_text(&place, ": ");
 	buf_printf(&word, "%s[%s]", severity_label(diag->severity), plan_rule_name(diag->rule));
-	escape_terminal(&message, diag->message, strlen(diag->message));
+	plain_add(&message, diag->message, strlen(diag->message), style->ascii);
 	out->failed = out->failed || place.failed || word.failed || message.failed;
 	painted(out, style, BOLD, buf_string(&place));
 	painted(out, style, block_colour(diag->severity), buf_string(&word));
@@ -117,7 +118,7 @@ static void add_excerpt(struct buf *out, struct source_lines *lines, const struc
 static void add_help(struct buf *out, const char *help, const struct findings_style *style)
 {
 	struct buf text = {0};
-	escape_terminal(&text, help, strlen(help));
+	plain_add(&text, help, strlen(help), style->ascii);
 	const char *label = _("help:");
 	buf_text(out, "  ");
 	painted(out, style, HELP, label);

@@ -34,7 +34,7 @@ struct findings {
 struct findings_style {
 	size_t columns; /* the width of the terminal; 0: wrap nothing and cut nothing that is worth reading */
 	bool colour;    /* ANSI colours */
-	bool ascii;     /* what is drawn is ASCII; texts stay as they are */
+	bool ascii;     /* marks and quotation marks are ASCII; the plan's lines and letters stay as they are */
 };
 
 /* The findings of a severity in all files, those beyond a list's limit included. */

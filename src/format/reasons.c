@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "format/escape.h"
+#include "format/plain.h"
 #include "format/wrap.h"
 
 #include <string.h>
@@ -60,9 +61,9 @@ static size_t place_columns(struct buf *scratch, struct buf *out, const char *na
 	return take_columns(scratch, out);
 }
 
-static size_t message_columns(struct buf *scratch, struct buf *out, const char *message)
+static size_t message_columns(struct buf *scratch, struct buf *out, const char *message, bool ascii)
 {
-	escape_terminal(scratch, message, strlen(message));
+	plain_add(scratch, message, strlen(message), ascii);
 	return take_columns(scratch, out);
 }
 
@@ -78,16 +79,17 @@ static void fit_columns(struct layout *layout, size_t columns)
 }
 
 static struct layout lay_out(struct buf *scratch, struct buf *out, const char *name,
-							 const struct plan_diag *diag, size_t columns)
+							 const struct plan_diag *diag, const struct findings_style *style)
 {
 	struct layout layout = {.named = true, .text = PIPE_TEXT};
 	uint32_t line = 0;
 	for (size_t i = 0; i < diag->because_count; i++) {
 		line = most(line, diag->because[i].span.line);
-		layout.message = most(layout.message, message_columns(scratch, out, diag->because[i].message));
+		layout.message =
+			most(layout.message, message_columns(scratch, out, diag->because[i].message, style->ascii));
 	}
 	layout.place = place_columns(scratch, out, name, line, true);
-	if (!columns) {
+	if (!style->columns) {
 		layout.message = least(layout.message, PIPE_MESSAGE);
 		return layout;
 	}
@@ -95,7 +97,7 @@ static struct layout lay_out(struct buf *scratch, struct buf *out, const char *n
 		layout.named = false;
 		layout.place = place_columns(scratch, out, name, line, false);
 	}
-	fit_columns(&layout, most(columns, 40));
+	fit_columns(&layout, most(style->columns, 40));
 	return layout;
 }
 
@@ -164,7 +166,7 @@ static void add_reason(struct buf *out, struct source_lines *lines, const struct
 					   const struct layout *layout, const struct findings_style *style)
 {
 	struct buf message = {0};
-	escape_terminal(&message, because->message, strlen(because->message));
+	plain_add(&message, because->message, strlen(because->message), style->ascii);
 	const char *text = buf_string(&message);
 	size_t first = wrap_fit(text, message.length, layout->wrap ? layout->message : 0);
 	buf_fill(out, ' ', INDENT);
@@ -195,7 +197,7 @@ void reasons_write(struct buf *out, struct source_lines *lines, const struct pla
 	if (!diag->because_count)
 		return;
 	struct buf scratch = {0};
-	struct layout layout = lay_out(&scratch, out, lines->source->name, diag, style->columns);
+	struct layout layout = lay_out(&scratch, out, lines->source->name, diag, style);
 	buf_free(&scratch);
 	for (size_t i = 0; i < diag->because_count; i++)
 		add_reason(out, lines, &diag->because[i], &layout, style);

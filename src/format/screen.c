@@ -1,7 +1,7 @@
 #include "format/screen.h"
 
 #include "base/text.h"
-#include "format/escape.h"
+#include "format/plain.h"
 #include "format/wrap.h"
 
 #include <stdint.h>
@@ -14,42 +14,10 @@ static const char *const colours[STYLE_COUNT] = {
 	[STYLE_WARN] = "\033[33m",   [STYLE_BAD] = "\033[1;31m",
 };
 
-/* What the program itself writes beyond ASCII, and what stands for it where only ASCII is drawn. */
-static const struct {
-	const char *drawn, *ascii;
-} plain_forms[] = {
-	{"–", "-"}, {"—", "--"}, {"…", "..."}, {"·", "-"},  {"→", "->"}, {"←", "<-"}, {"•", "*"},  {"✓", "x"},
-	{"▶", ">"}, {"‹", "<"},  {"›", ">"},   {"»", "\""}, {"«", "\""}, {"“", "\""}, {"”", "\""}, {"‘", "'"},
-	{"’", "'"}, {"●", "*"},  {"○", "o"},   {"◌", "."},  {"✗", "-"},  {"▲", "!"},  {"█", "#"},  {"░", "."},
-	{"▓", "+"}, {"▒", "="},  {"─", "-"},   {"━", "="},  {"┃", "!"},  {"╱", "/"},  {"┬", "+"},  {"▼", "v"},
-	{"▪", "'"}, {"│", "|"},  {"├", "|"},   {"└", "`"},
-};
-
-static const char *plain_form(const char *text, size_t length, size_t *size)
-{
-	for (size_t i = 0; i < sizeof plain_forms / sizeof *plain_forms; i++) {
-		*size = strlen(plain_forms[i].drawn);
-		if (*size <= length && !memcmp(text, plain_forms[i].drawn, *size))
-			return plain_forms[i].ascii;
-	}
-	return NULL;
-}
-
 /* Adds the text as this screen shows it: escaped, and drawn in ASCII where that is asked for. */
 static void render(const struct screen *screen, struct buf *out, const char *text, size_t length)
 {
-	size_t from = 0;
-	for (size_t i = 0; screen->ascii && i < length; i++) {
-		size_t size;
-		const char *ascii = (unsigned char)text[i] < 0x80 ? NULL : plain_form(text + i, length - i, &size);
-		if (!ascii)
-			continue;
-		escape_terminal(out, text + from, i - from);
-		buf_text(out, ascii);
-		from = i + size;
-		i = from - 1;
-	}
-	escape_terminal(out, text + from, length - from);
+	plain_add(out, text, length, screen->ascii);
 }
 
 static void put_rendered(struct screen *screen, enum style style, const char *text, size_t length)

@@ -2,6 +2,7 @@
 #include "format/block.h"
 #include "format/escape.h"
 #include "format/findings.h"
+#include "format/plain.h"
 
 #include <string.h>
 
@@ -21,14 +22,14 @@ static const char *colour_of(const struct findings_file *file)
 	return counted[PLAN_NOTE] ? block_colour(PLAN_NOTE) : "32";
 }
 
-static void add_standing(struct buf *out, const struct findings_file *file)
+static void add_standing(struct buf *out, const struct findings_file *file, bool ascii)
 {
 	if (!file->plan) {
 		buf_text(out, _("the timeline is checked once the file can be read"));
 		return;
 	}
 	const char *standing = file->standing ? file->standing : verdict_label(file->verdict);
-	escape_terminal(out, standing, strlen(standing));
+	plain_add(out, standing, strlen(standing), ascii);
 }
 
 /* "plan.yaml: 1 error; deadline missed" */
@@ -39,7 +40,7 @@ static void add_summary(struct buf *out, const struct findings_file *file, const
 	buf_text(&line, ": ");
 	findings_add_counts(&line, file->diags->counted);
 	buf_text(&line, "; ");
-	add_standing(&line, file);
+	add_standing(&line, file, style->ascii);
 	block_colour_on(out, style, colour_of(file));
 	if (line.failed)
 		out->failed = true;
