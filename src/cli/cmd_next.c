@@ -96,10 +96,11 @@ static int read_filter(const struct cli *cli, const struct portfolio *portfolio,
 	return status;
 }
 
-static void write_sheet(const struct cli *cli, const struct agenda *agenda, plan_day today, struct buf *out)
+static void write_sheet(const struct cli *cli, const struct agenda *agenda, const struct portfolio *portfolio,
+						struct buf *out)
 {
 	struct sheet sheet;
-	agenda_sheet(&sheet, agenda, today);
+	agenda_sheet(&sheet, agenda, portfolio->today, portfolio->count > 1);
 	if (cli_format_is(cli, "csv"))
 		sheet_csv(&sheet, out);
 	else
@@ -114,7 +115,7 @@ static int write_agenda(const struct cli *cli, const struct portfolio *portfolio
 	if (cli_format_is(cli, "json"))
 		document_agenda(&out, agenda, portfolio->today);
 	else if (!cli_format_is(cli, "text"))
-		write_sheet(cli, agenda, portfolio->today, &out);
+		write_sheet(cli, agenda, portfolio, &out);
 	else
 		agenda_screen(&screen, agenda, portfolio->today, portfolio->count > 1);
 	return output_finish(cli, &out, CLI_FINE);

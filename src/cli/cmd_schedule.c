@@ -13,7 +13,7 @@ static void write_schedule(const struct cli *cli, const struct outlook *outlook,
 		document_schedule(out, outlook);
 		return;
 	}
-	schedule_sheet(&sheet, outlook);
+	schedule_sheet(&sheet, outlook, cli_format_is(cli, "text"));
 	if (cli_format_is(cli, "csv"))
 		sheet_csv(&sheet, out);
 	else if (cli_format_is(cli, "md"))

@@ -10,8 +10,8 @@
 /* Adds what an event is: "Ekstern høring closes". */
 void event_sentence(struct buf *out, const struct event *event);
 
-/* Starts a sheet and adds a row for each event. sheet_free is due. */
-void agenda_sheet(struct sheet *sheet, const struct agenda *agenda, plan_day today);
+/* Starts a sheet and adds a row for each event, for people with its plan when `merged`. sheet_free is due. */
+void agenda_sheet(struct sheet *sheet, const struct agenda *agenda, plan_day today, bool merged);
 
 /* Puts an agenda on a screen; of several plans when `merged`, each event with the title of its plan. */
 void agenda_screen(struct screen *screen, const struct agenda *agenda, plan_day today, bool merged);

@@ -22,7 +22,7 @@ static const struct sheet_column columns[] = {
 	{"latest_end", .table = {.title = N_("Latest"), .drop = 1}},
 	{"slack_days", .table = {.title = N_("Slack"), .right = true}},
 	{"critical", .hidden = true},
-	{"line", .table = {.title = N_("Line"), .right = true, .from = 90}},
+	{"line", .table = {.title = N_("Line"), .right = true, .from = 90}, .screen_only = true},
 };
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -33,11 +33,16 @@ static void day_cell(struct sheet *sheet, plan_day day)
 	sheet_cell(sheet, STYLE_PLAIN, "", open ? NULL : day_text_iso(day).text);
 }
 
-static void latest_cell(struct sheet *sheet, plan_day day, const struct outlook *outlook, bool shown)
+/* The latest day; of what is done it is no news to a person. */
+static void latest_cell(struct sheet *sheet, const struct outlook *outlook, const struct standing *standing,
+						bool brief)
 {
+	plan_day day = outlook->timeline->times[standing->step->number].latest_end;
 	bool open = day == PLAN_DAY_OPEN_START || day == PLAN_DAY_OPEN_END;
-	sheet_cell(sheet, STYLE_PLAIN,
-			   shown && !open ? moment_without_year(day_text(day).text, outlook->today).text : "",
+	struct day_text shown = day_text(day);
+	if (open || standing->state == STATE_DONE)
+		*shown.text = '\0';
+	sheet_cell(sheet, STYLE_PLAIN, brief ? moment_without_year(shown.text, outlook->today).text : shown.text,
 			   open ? NULL : day_text_iso(day).text);
 }
 
@@ -57,7 +62,8 @@ static void slack_cell(struct sheet *sheet, int32_t slack)
 	buf_free(&value);
 }
 
-static void row(struct sheet *sheet, const struct outlook *outlook, const struct standing *standing)
+static void row(struct sheet *sheet, const struct outlook *outlook, const struct standing *standing,
+				bool brief)
 {
 	const struct plan_step *step = standing->step;
 	const struct plan_times *times = &outlook->timeline->times[step->number];
@@ -72,30 +78,19 @@ static void row(struct sheet *sheet, const struct outlook *outlook, const struct
 	day_cell(sheet, standing->start.latest);
 	day_cell(sheet, standing->end.earliest);
 	day_cell(sheet, standing->end.latest);
-	sheet_cell(sheet, STYLE_PLAIN, moment_short(outlook, standing).text, NULL);
+	sheet_cell(sheet, STYLE_PLAIN, (brief ? moment_short : moment_when)(outlook, standing).text, NULL);
 	day_cell(sheet, times->latest_start);
-	latest_cell(sheet, times->latest_end, outlook, standing->state != STATE_DONE);
+	latest_cell(sheet, outlook, standing, brief);
 	slack_cell(sheet, standing_slack(standing, times, outlook->today));
 	sheet_cell(sheet, STYLE_PLAIN, NULL, times->critical ? "true" : "false");
 	cell_number(sheet, step->entry.span.line);
 }
 
-void schedule_sheet(struct sheet *sheet, const struct outlook *outlook)
+void schedule_sheet(struct sheet *sheet, const struct outlook *outlook, bool brief)
 {
 	sheet_begin(sheet, columns, COLUMNS);
 	for (size_t i = 0; i < outlook->count; i++)
-		row(sheet, outlook, outlook->order[i]);
-}
-
-static void verdict(struct screen *screen, const struct outlook *outlook)
-{
-	struct ruling ruling = ruling_of(outlook->timeline, outlook->today);
-	struct buf sentence = {0};
-	verdict_sentence(&sentence, &ruling);
-	screen_wrap(screen, verdict_style(&ruling), buf_string(&sentence), 0);
-	screen_end(screen);
-	screen->out->failed |= sentence.failed;
-	buf_free(&sentence);
+		row(sheet, outlook, outlook->order[i], brief);
 }
 
 void schedule_screen(struct screen *screen, const struct outlook *outlook, const struct sheet *sheet)
@@ -107,7 +102,7 @@ void schedule_screen(struct screen *screen, const struct outlook *outlook, const
 				  week_text(outlook->today).text);
 	screen_end(screen);
 	screen_end(screen);
-	verdict(screen, outlook);
+	verdict_line(screen, outlook);
 	screen_end(screen);
 	sheet_screen(sheet, screen, true);
 	if (!critical->count)

@@ -8,8 +8,9 @@
 #include "format/sheet.h"
 #include "query/outlook.h"
 
-/* Starts a sheet and adds a row for every step, in the order of time. sheet_free is due. */
-void schedule_sheet(struct sheet *sheet, const struct outlook *outlook);
+/* Starts a sheet and adds a row for every step, in the order of time; `brief`: for people without the year
+ * where it is today's. sheet_free is due. */
+void schedule_sheet(struct sheet *sheet, const struct outlook *outlook, bool brief);
 
 /* Puts the schedule on a screen. */
 void schedule_screen(struct screen *screen, const struct outlook *outlook, const struct sheet *sheet);

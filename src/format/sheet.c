@@ -45,11 +45,12 @@ static bool is_empty(const struct sheet *sheet, size_t column)
 	return true;
 }
 
-/* On a screen a column of which no row has anything takes no room; a table to be pasted keeps its shape. */
+/* A column of which no row has anything takes no room; without rows there is nothing but the titles. */
 static bool is_shown(const struct sheet *sheet, size_t at, bool markdown)
 {
 	const struct sheet_column *column = &sheet->columns[at];
-	return !column->hidden && !(markdown ? column->screen_only : is_empty(sheet, at));
+	return !column->hidden && !(markdown && column->screen_only) &&
+		   (!is_empty(sheet, at) || (markdown && !sheet->cells.count));
 }
 
 /* The columns that people see, `shown` saying which they are; returns how many. */

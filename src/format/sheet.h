@@ -16,7 +16,7 @@ struct sheet_column {
 	const char *key;           /* "title"; NULL: for people only */
 	struct table_column table; /* as people see it; all zero with `hidden`: for programs only */
 	bool hidden;
-	bool screen_only; /* marks: neither in Markdown nor for programs */
+	bool screen_only; /* not in Markdown; for programs only with a name */
 	bool list;        /* its value is a list, a line each */
 };
 

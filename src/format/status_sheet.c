@@ -6,7 +6,7 @@
 #include "format/moment.h"
 
 static const struct sheet_column columns[] = {
-	{"plan", .hidden = true},
+	{"plan", .table = {.title = N_("Plan")}}, /* for people only where there are several */
 	{"file", .hidden = true},
 	{"track", .table = {.title = N_("Track")}},
 	{"id", .hidden = true},
@@ -24,10 +24,12 @@ static const struct sheet_column columns[] = {
 	{"line", .hidden = true},
 };
 
-static void step_row(struct sheet *sheet, const struct outlook *outlook, const struct standing *standing)
+static void step_row(struct sheet *sheet, const struct outlook *outlook, const struct standing *standing,
+					 bool merged)
 {
+	bool over = standing->state == STATE_DONE || standing->state == STATE_CANCELLED;
 	const struct plan_step *step = standing->step;
-	cell_text(sheet, outlook->plan->id);
+	sheet_cell(sheet, STYLE_PLAIN, merged ? outlook->plan->title : "", outlook->plan->id);
 	cell_text(sheet, outlook->plan->source->name);
 	cell_ref(sheet, step->track);
 	cell_text(sheet, step->entry.id);
@@ -40,7 +42,7 @@ static void step_row(struct sheet *sheet, const struct outlook *outlook, const s
 	cell_day(sheet, standing->end.latest);
 	sheet_cell(sheet, STYLE_PLAIN, moment_when(outlook, standing).text, NULL);
 	sheet_cell(sheet, STYLE_PLAIN, state_label(standing->state), state_name(standing->state));
-	sheet_cell(sheet, STYLE_PLAIN, moment_distance(outlook, standing).text, NULL);
+	sheet_cell(sheet, STYLE_PLAIN, over ? "" : moment_distance(outlook, standing).text, NULL);
 	cell_bodies(sheet, step);
 	cell_number(sheet, step->entry.span.line);
 }
@@ -50,5 +52,5 @@ void status_sheet(struct sheet *sheet, const struct status_plan *plans, size_t c
 	sheet_begin(sheet, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < plans[i].outlook->count; k++)
-			step_row(sheet, plans[i].outlook, plans[i].outlook->by_track[k]);
+			step_row(sheet, plans[i].outlook, plans[i].outlook->by_track[k], count > 1);
 }
