@@ -4,6 +4,7 @@
 #include "format/axis.h"
 #include "format/chart_row.h"
 #include "format/moment.h"
+#include "format/verdict.h"
 
 #include <string.h>
 
@@ -312,6 +313,7 @@ static void put_title(struct screen *screen, const struct outlook *outlook)
 	screen_printf(screen, STYLE_DIM, _("As of %1$s, %2$s"), day_text(outlook->today).text,
 				  week_text(outlook->today).text);
 	screen_end(screen);
+	verdict_line(screen, outlook);
 }
 
 enum plan_status chart_draw(struct screen *screen, const struct outlook *outlook, const struct lanes *lanes,

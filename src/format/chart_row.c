@@ -167,5 +167,6 @@ void chart_step(struct cell *cells, const struct axis *axis, const struct outloo
 	else
 		draw_point(cells, axis, outlook, standing);
 	if (standing->firmness != FIRM_KNOWN && standing->step->entry.kind != PLAN_KIND_DOCUMENT)
-		draw_imprecise(cells, axis, outlook, standing, style == STYLE_PLAIN ? STYLE_DIM : style);
+		draw_imprecise(cells, axis, outlook, standing,
+					   style == STYLE_PLAIN || style == STYLE_BOLD ? STYLE_DIM : style);
 }

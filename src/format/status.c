@@ -164,6 +164,14 @@ static void finding_line(struct screen *screen, const struct plan_diag *diag)
 	else
 		screen_put(screen, STYLE_PLAIN, diag->message);
 	screen_end(screen);
+	if (!diag->help)
+		return;
+	struct buf help = {0};
+	buf_printf(&help, "%s %s", _("help:"), diag->help);
+	screen_wrap(screen, STYLE_BOLD, buf_string(&help), 4);
+	screen_end(screen);
+	screen->out->failed |= help.failed;
+	buf_free(&help);
 }
 
 static void findings(struct screen *screen, const struct plan_diags *diags)

@@ -148,7 +148,19 @@ void verdict_figures(struct buf *out, const struct ruling *ruling)
 		buf_printf(out, P_("%d day ago", "%d days ago", -left), -left);
 	else
 		buf_printf(out, P_("%d day left", "%d days left", left), left);
-	slack(out, deadline->slack);
+	if (ruling->kind != RULING_INFEASIBLE) /* a plan that contradicts itself leaves none to count on */
+		slack(out, deadline->slack);
+}
+
+void verdict_line(struct screen *screen, const struct outlook *outlook)
+{
+	struct ruling ruling = ruling_of(outlook->timeline, outlook->today);
+	struct buf sentence = {0};
+	verdict_sentence(&sentence, &ruling);
+	screen_wrap(screen, verdict_style(&ruling), buf_string(&sentence), 0);
+	screen_end(screen);
+	screen->out->failed |= sentence.failed;
+	buf_free(&sentence);
 }
 
 const char *verdict_word(const struct ruling *ruling)

@@ -14,6 +14,9 @@ void verdict_sentence(struct buf *out, const struct ruling *ruling);
 /* Adds the deadline with the days left and the slack; nothing when there is none, or it is over. */
 void verdict_figures(struct buf *out, const struct ruling *ruling);
 
+/* Puts the verdict on lines of its own. */
+void verdict_line(struct screen *screen, const struct outlook *outlook);
+
 /* The verdict in one or two words, and the style of both. */
 const char *verdict_word(const struct ruling *ruling);
 enum style verdict_style(const struct ruling *ruling);
