@@ -83,8 +83,8 @@ void mdoc_sentence(struct buf *out, const char *phrase)
 {
 	struct buf text = {0};
 	buf_char(&text, upper(*phrase));
-	buf_text(&text, *phrase ? phrase + 1 : "");
-	if (!*phrase || phrase[strlen(phrase) - 1] != '.')
+	buf_text(&text, phrase + 1);
+	if (phrase[strlen(phrase) - 1] != '.')
 		buf_char(&text, '.');
 	mdoc_prose(out, buf_string(&text));
 	out->failed = out->failed || text.failed;

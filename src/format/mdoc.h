@@ -15,7 +15,8 @@ void mdoc_prose(struct buf *out, const char *text);
 /* Adds ".Sh TITLE". */
 void mdoc_section(struct buf *out, const char *title);
 
-/* Adds a phrase that has no full stop as a sentence with a capital letter, on lines of its own. */
+/* Adds a phrase, which is not empty, as a sentence with a capital letter and a full stop, on lines of its
+ * own. */
 void mdoc_sentence(struct buf *out, const char *phrase);
 
 #endif

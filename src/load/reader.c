@@ -190,8 +190,10 @@ bool reader_next(struct reader *reader)
 		return false;
 	yaml_event_delete(&reader->event);
 	if (!yaml_parser_parse(&reader->parser, &reader->event)) {
+		/* libyaml 0.2.5 names no error where there is no memory for the handle of a tag */
+		yaml_error_type_t error = reader->parser.error;
 		reader->failed = true;
-		reader->no_memory = reader->parser.error == YAML_MEMORY_ERROR;
+		reader->no_memory = error == YAML_MEMORY_ERROR || error == YAML_NO_ERROR;
 		if (!reader->no_memory)
 			syntax_report(&reader->parser, reader->findings);
 		return false;

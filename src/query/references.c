@@ -90,14 +90,3 @@ void references_free(struct references *references)
 {
 	VEC_FREE(&references->list);
 }
-
-size_t references_of_kind(const struct references *references, enum reference_kind kind,
-						  const struct reference **first)
-{
-	size_t count = 0;
-	*first = NULL;
-	for (size_t i = 0; i < references->list.count; i++)
-		if (references->list.at[i].kind == kind && !count++)
-			*first = &references->list.at[i];
-	return count;
-}

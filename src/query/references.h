@@ -46,8 +46,4 @@ enum plan_status references_find(struct references *references, const struct pla
 /* Frees the list. */
 void references_free(struct references *references);
 
-/* How many of a kind there are; the first is put into `*first`. */
-size_t references_of_kind(const struct references *references, enum reference_kind kind,
-						  const struct reference **first);
-
 #endif
