@@ -5,27 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_closed(struct plan_window window)
-{
-	return window.earliest != PLAN_DAY_OPEN_START && window.latest != PLAN_DAY_OPEN_END;
-}
-
-/* Whether a step lasts at most so long, so that one of its days decides the other. */
-static bool has_most(const struct plan_step *step)
-{
-	if (step->entry.kind == PLAN_KIND_MEETING)
-		return true;
-	return step->duration && step->duration->range.max.given && !step_is_fact(step);
-}
-
-/* Whether a day of a step is somebody else's to choose. */
-static bool is_theirs(const struct plan_step *step, bool at_end)
-{
-	if (is_closed(step_window(step, at_end)))
-		return true;
-	return step_end(step) && has_most(step) && is_closed(step_window(step, !at_end));
-}
-
 /* Tightens the range of `target` by what the step's own arcs from `source` to it ask. Returns whether it
  * moved. */
 static bool tighten(const struct network *network, uint32_t source, uint32_t target, plan_day *lo,
@@ -51,15 +30,17 @@ static bool tighten(const struct network *network, uint32_t source, uint32_t tar
 }
 
 /* The range of a step's days by what it says itself, deadlines and orders left out. */
-static void own_range(const struct timeline_work *work, const struct plan_step *step, plan_day *lo,
-					  plan_day *hi)
+static void own_range(const struct timeline_work *work, size_t number, plan_day *lo, plan_day *hi)
 {
 	const struct network *network = &work->compiled.network;
-	uint32_t first = compiled_place(&work->compiled, step, false);
-	uint32_t last = compiled_place(&work->compiled, step, true);
-	for (unsigned at = 0; at <= step_end(step); at++) {
+	const struct digest *digest = &work->compiled.steps[number];
+	uint32_t first = compiled_day(&work->compiled, number, false);
+	uint32_t last = compiled_day(&work->compiled, number, true);
+	for (unsigned at = 0; at <= digest_end(digest); at++) {
 		uint32_t place = at ? last : first;
-		struct plan_window window = step_window(step, at);
+		struct plan_window window = {digest->lo[at], digest->hi[at]};
+		if (digest->flags & DIGEST_TIED)
+			window = step_window(work->plan->steps.at[number], at);
 		lo[place] = network_up(network, place,
 							   window.earliest == PLAN_DAY_OPEN_START ? PLAN_DAY_MIN : window.earliest);
 		hi[place] =
@@ -90,28 +71,35 @@ static enum plan_status add_violation(struct certainty *c, uint32_t arc, uint32_
 	return PLAN_OK;
 }
 
-/* Sets the ranges of all days; notes theirs that may fall on the wrong side of a recess. */
+/* Sets the range of one of a step's days, given its bounds without a deadline; notes one of theirs that may
+ * fall on the wrong side of a recess. Here `limit` is the earliest and `worst` the latest of every day. */
+static enum plan_status set_range(struct certainty *c, uint32_t place, bool theirs, plan_day lo, plan_day hi)
+{
+	c->settled[place] = theirs;
+	if (!theirs) {
+		c->worst[place] = lo;
+		c->limit[place] = hi;
+		return PLAN_OK;
+	}
+	bool late = c->worst[place] > hi || c->limit[place] < lo;
+	return late ? add_violation(c, NETWORK_NONE, place, hi) : PLAN_OK;
+}
+
 static enum plan_status set_ranges(struct timeline_work *work, struct certainty *c)
 {
-	const struct plan *plan = work->plan;
-	for (size_t i = 0; i < plan->steps.count; i++) {
-		const struct plan_step *step = plan->steps.at[i];
-		struct step_bounds bounds;
-		if (step_is_cancelled(step))
-			continue;
-		our_bounds(work, step, &bounds);
-		/* Here `limit` is the earliest and `worst` the latest of every day. */
-		own_range(work, step, c->limit, c->worst);
-		for (unsigned at = 0; at <= step_end(step); at++) {
-			uint32_t place = compiled_place(&work->compiled, step, at);
-			c->settled[place] = is_theirs(step, at);
-			if (!c->settled[place]) {
-				c->worst[place] = bounds.lo[at].day;
-				c->limit[place] = bounds.hi[at].day;
-				continue;
-			}
-			bool late = c->worst[place] > bounds.hi[at].day || c->limit[place] < bounds.lo[at].day;
-			if (late && add_violation(c, NETWORK_NONE, place, bounds.hi[at].day) != PLAN_OK)
+	const struct compiled *compiled = &work->compiled;
+	for (size_t i = 0; i < work->plan->steps.count; i++) {
+		struct digest digest = compiled->steps[i];
+		if (digest.flags & (DIGEST_THEIRS_FIRST | DIGEST_THEIRS_LAST))
+			own_range(work, i, c->limit, c->worst);
+		if (digest.flags & DIGEST_DEADLINE) {
+			struct step_bounds bounds;
+			our_bounds(work, work->plan->steps.at[i], &bounds);
+			digest.hi[digest_end(&digest)] = bounds.hi[digest_end(&digest)].day;
+		}
+		for (unsigned at = 0; at < digest_variables(&digest); at++) {
+			bool theirs = digest.flags & (at ? DIGEST_THEIRS_LAST : DIGEST_THEIRS_FIRST);
+			if (set_range(c, compiled_day(compiled, i, at), theirs, digest.lo[at], digest.hi[at]) != PLAN_OK)
 				return PLAN_NOMEM;
 		}
 	}

@@ -17,12 +17,23 @@ enum cause_kind cause_kind(uint32_t cause)
 
 static uint32_t variable(const struct compiled *compiled, const struct plan_step *step, bool at_end)
 {
-	return compiled->first_variable[step->number] + (at_end ? step_end(step) : 0);
+	const struct digest *digest = &compiled->steps[step->number];
+	return digest->variable + (at_end ? digest_end(digest) : 0);
 }
 
 uint32_t compiled_place(const struct compiled *compiled, const struct plan_step *step, bool at_end)
 {
-	return compiled->network.place[variable(compiled, step, at_end)];
+	return compiled_day(compiled, step->number, at_end);
+}
+
+static bool is_fact(const struct compiled *compiled, const struct plan_step *step)
+{
+	return compiled->steps[step->number].flags & DIGEST_FACT;
+}
+
+static bool is_cancelled(const struct compiled *compiled, const struct plan_step *step)
+{
+	return compiled->steps[step->number].flags & DIGEST_CANCELLED;
 }
 
 /* One of the two days of a step. */
@@ -35,7 +46,7 @@ struct end {
 static bool facts_break(const struct compiled *compiled, struct end source, struct end target,
 						struct shift shift)
 {
-	if (!step_is_fact(source.step) || !step_is_fact(target.step) || source.step == target.step)
+	if (!is_fact(compiled, source.step) || !is_fact(compiled, target.step) || source.step == target.step)
 		return false;
 	plan_day from = step_window(source.step, source.at_end).earliest;
 	plan_day until = step_window(target.step, target.at_end).latest;
@@ -117,8 +128,13 @@ static enum plan_status add_length(struct compiled *compiled, const struct plan_
 	uint32_t cause = cause_of(kind, step->number);
 	if (shift.kind == SHIFT_NONE)
 		return PLAN_OK;
-	if (kind == CAUSE_LENGTH)
+	if (kind == CAUSE_LENGTH) {
+		uint32_t *length = VEC_PUSH(&compiled->lengths);
+		if (!length)
+			return PLAN_NOMEM;
+		*length = step->number;
 		shift = (struct shift){.kind = SHIFT_NONE}; /* until room asks for it */
+	}
 	return kind == CAUSE_LASTS_MOST ? add(compiled, last, first, shift, cause)
 									: add(compiled, first, last, shift, cause);
 }
@@ -131,10 +147,10 @@ static enum plan_status add_lengths(struct compiled *compiled, const struct plan
 	static const enum cause_kind of_meeting[] = {CAUSE_LASTS_LEAST, CAUSE_LASTS_MOST};
 	bool meeting = step->entry.kind == PLAN_KIND_MEETING;
 	const enum cause_kind *kinds = meeting ? of_meeting : of_phase;
-	size_t count = meeting ? 2 : step_is_fact(step) ? 1 : 5;
+	size_t count = meeting ? 2 : is_fact(compiled, step) ? 1 : 5;
 	bool ordered = step->duration && step->duration->range.min.given &&
 				   step->duration->range.min.unit != PLAN_WORKDAYS && step->duration->range.min.count > 0;
-	if (step_variables(step) < 2)
+	if (!digest_end(&compiled->steps[step->number]))
 		return PLAN_OK;
 	/* A length of a day or more keeps the order as well. */
 	size_t from = !meeting && ordered && count > 1 ? 1 : 0;
@@ -167,7 +183,7 @@ static enum plan_status add_link(struct compiled *compiled, const struct plan_st
 								 const struct plan_link *link, uint32_t number)
 {
 	const struct plan_step *other = plan_entry_step(link->to.entry);
-	if (!other || step_is_cancelled(other))
+	if (!other || is_cancelled(compiled, other))
 		return PLAN_OK;
 	struct end first = {step, false}, last = {step, true};
 	struct end other_first = {other, false}, other_last = {other, true};
@@ -195,7 +211,7 @@ static struct shift papers_shift(const struct plan *plan)
 static enum plan_status add_papers(struct compiled *compiled, const struct plan_step *step)
 {
 	const struct plan_step *other = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
-	if (!other || step_is_cancelled(other) || step->date || step->held || step->status == PLAN_DONE ||
+	if (!other || is_cancelled(compiled, other) || step->date || step->held || step->status == PLAN_DONE ||
 		step->document_kind == PLAN_MINUTES)
 		return PLAN_OK;
 	struct end last = {step, true}, other_first = {other, false};
@@ -227,14 +243,14 @@ static enum plan_status judge_recess(struct compiled *compiled, const struct pla
 static enum plan_status add_step(struct compiled *compiled, const struct plan_step *step,
 								 uint32_t link_number)
 {
-	if (step_is_cancelled(step))
+	if (is_cancelled(compiled, step))
 		return PLAN_OK;
 	enum plan_status status = add_lengths(compiled, step);
 	for (size_t i = 0; i < step->link_count && status == PLAN_OK; i++) {
 		const struct plan_link *link = &step->links[i];
 		if (link->to.entry->kind != PLAN_KIND_RECESS)
 			status = add_link(compiled, step, link, link_number + (uint32_t)i);
-		else if (step_is_fact(step))
+		else if (is_fact(compiled, step))
 			status = judge_recess(compiled, step, link);
 	}
 	return status == PLAN_OK ? add_papers(compiled, step) : status;
@@ -277,15 +293,17 @@ struct network_size {
 	size_t arcs;
 };
 
-/* Numbers the variables of all steps. */
-static struct network_size number_variables(struct compiled *compiled)
+/* Digests all steps, and numbers their variables. */
+static struct network_size digest_steps(struct compiled *compiled)
 {
 	const struct plan *plan = compiled->plan;
 	struct network_size size = {0};
 	for (size_t i = 0; i < plan->steps.count; i++) {
 		const struct plan_step *step = compiled->by_id ? compiled->by_id[i] : plan->steps.at[i];
-		unsigned count = step_variables(step);
-		compiled->first_variable[step->number] = size.variables;
+		struct digest *digest = &compiled->steps[step->number];
+		*digest = digest_step(plan, step);
+		digest->variable = size.variables;
+		unsigned count = digest_variables(digest);
 		size.variables += count;
 		size.arcs += step->link_count + (count - 1) * 2 * (count == 2) + (step->paper_for != NULL);
 	}
@@ -299,7 +317,7 @@ static enum plan_status give_sets(struct compiled *compiled)
 	for (size_t i = 0; i < plan->meetings.count; i++) {
 		const struct plan_step *step = plan->meetings.at[i];
 		uint32_t set;
-		if (step_is_cancelled(step) || step_is_fact(step))
+		if (compiled->steps[step->number].flags & (DIGEST_CANCELLED | DIGEST_FACT))
 			continue;
 		if (daysets_of(&compiled->sets, plan, step, &set) != PLAN_OK)
 			return PLAN_NOMEM;
@@ -323,10 +341,10 @@ enum plan_status compiled_init(struct compiled *compiled, const struct plan *pla
 	memset(compiled, 0, sizeof *compiled);
 	compiled->plan = plan;
 	compiled->sets.arena = arena;
-	compiled->first_variable = malloc((plan->steps.count + 1) * sizeof *compiled->first_variable);
-	if (!compiled->first_variable || (by_id && sort_by_id(compiled) != PLAN_OK))
+	compiled->steps = malloc((plan->steps.count + 1) * sizeof *compiled->steps);
+	if (!compiled->steps || (by_id && sort_by_id(compiled) != PLAN_OK))
 		return PLAN_NOMEM;
-	struct network_size size = number_variables(compiled);
+	struct network_size size = digest_steps(compiled);
 	enum plan_status status =
 		network_init(&compiled->network, plan->calendar, size.variables, (uint32_t)size.arcs);
 	if (status == PLAN_OK)
@@ -343,13 +361,27 @@ void compiled_free(struct compiled *compiled)
 {
 	network_free(&compiled->network);
 	daysets_free(&compiled->sets);
-	free(compiled->first_variable);
+	free(compiled->steps);
 	free(compiled->by_id);
 	free(compiled->first_link);
 	VEC_FREE(&compiled->off_days);
+	VEC_FREE(&compiled->lengths);
 	VEC_FREE(&compiled->broken);
 	VEC_FREE(&compiled->broken_links);
 	VEC_FREE(&compiled->broken_owners);
+}
+
+/* What room leaves of a digest's days: its written date goes, unless it is a fact. */
+static struct digest without_date(const struct plan *plan, const struct plan_step *step, struct digest digest)
+{
+	struct step_bounds bounds = {0};
+	if (digest.flags & DIGEST_TIED)
+		step_bounds(plan, step, BOUND_ROOM, NULL, 0, &bounds);
+	for (unsigned at = 0; at < 2; at++) {
+		digest.lo[at] = digest.flags & DIGEST_TIED ? bounds.lo[at].day : PLAN_DAY_MIN;
+		digest.hi[at] = digest.flags & DIGEST_TIED ? bounds.hi[at].day : PLAN_DAY_MAX;
+	}
+	return digest;
 }
 
 void compiled_bounds(const struct compiled *compiled, enum bound_view view, plan_day *lo, plan_day *hi)
@@ -357,15 +389,12 @@ void compiled_bounds(const struct compiled *compiled, enum bound_view view, plan
 	const struct plan *plan = compiled->plan;
 	const uint32_t *place = compiled->network.place;
 	for (size_t i = 0; i < plan->steps.count; i++) {
-		struct step_bounds bounds;
-		uint32_t first = compiled->first_variable[i];
-		uint32_t end = first + step_variables(plan->steps.at[i]);
-		if (first == end)
-			continue;
-		step_bounds(plan, plan->steps.at[i], view, NULL, 0, &bounds);
-		for (uint32_t v = first; v < end; v++) {
-			lo[place[v]] = bounds.lo[v - first].day;
-			hi[place[v]] = bounds.hi[v - first].day;
+		struct digest digest = compiled->steps[i];
+		if (view == BOUND_ROOM && (digest.flags & (DIGEST_DATED | DIGEST_FACT)) == DIGEST_DATED)
+			digest = without_date(plan, plan->steps.at[i], digest);
+		for (unsigned at = 0; at < digest_variables(&digest); at++) {
+			lo[place[digest.variable + at]] = digest.lo[at];
+			hi[place[digest.variable + at]] = digest.hi[at];
 		}
 	}
 }
@@ -454,15 +483,13 @@ void compiled_set_room(struct compiled *compiled, bool room)
 		const struct plan_step *step = compiled->plan->steps.at[off->step];
 		network->set[compiled_place(compiled, step, false)] = room ? off->set : 0;
 	}
-	for (size_t i = 0; i < compiled->plan->phases.count; i++) {
-		const struct plan_step *step = compiled->plan->phases.at[i];
-		if (step_is_cancelled(step) || step_is_fact(step))
-			continue;
-		struct shift length = length_shift(compiled->plan, step, CAUSE_LENGTH);
+	for (size_t i = 0; i < compiled->lengths.count; i++) {
+		const struct plan_step *step = compiled->plan->steps.at[compiled->lengths.at[i]];
+		struct shift none = {.kind = SHIFT_NONE};
+		struct shift length = room ? length_shift(compiled->plan, step, CAUSE_LENGTH) : none;
 		uint32_t place = compiled_place(compiled, step, false);
-		for (uint32_t arc = network->first[place];
-			 length.kind != SHIFT_NONE && arc < network->first[place + 1]; arc++)
+		for (uint32_t arc = network->first[place]; arc < network->first[place + 1]; arc++)
 			if (network->arcs[arc].cause == cause_of(CAUSE_LENGTH, step->number))
-				network->arcs[arc].shift = room ? length : (struct shift){.kind = SHIFT_NONE};
+				network->arcs[arc].shift = length;
 	}
 }

@@ -6,6 +6,7 @@
 
 #include "timeline/bound.h"
 #include "timeline/daysets.h"
+#include "timeline/digest.h"
 #include "timeline/network.h"
 
 /* What an arc comes from: its kind in the lowest bits of arc.cause, a number in the others. */
@@ -29,11 +30,12 @@ struct compiled {
 	const struct plan *plan;
 	struct network network;
 	struct daysets sets;
-	uint32_t *first_variable;       /* by step number; a step's last day is the last of its variables */
+	struct digest *steps;           /* by step number */
 	const struct plan_step **by_id; /* NULL: variables are in the order of the file */
 	uint32_t *first_link;           /* by step number: its first link among all links; made when asked for */
 	VEC(struct off_place) off_days;
-	VEC(uint32_t) broken; /* causes of arcs between facts that cannot be kept; their shift is SHIFT_NONE */
+	VEC(uint32_t) lengths; /* the steps of arcs that room puts in the place of known days */
+	VEC(uint32_t) broken;  /* causes of arcs between facts that cannot be kept; their shift is SHIFT_NONE */
 	VEC(const struct plan_link *) broken_links; /* of facts to recesses */
 	VEC(uint32_t) broken_owners;                /* the steps of broken_links */
 };
@@ -44,8 +46,15 @@ enum plan_status compiled_init(struct compiled *compiled, const struct plan *pla
 							   bool by_id);
 void compiled_free(struct compiled *compiled);
 
-/* The place of a step's first or last day; the step is not cancelled. */
+/* The place of a step's first or last day; the step is not cancelled. Of the step with that number the same.
+ */
 uint32_t compiled_place(const struct compiled *compiled, const struct plan_step *step, bool at_end);
+
+static inline uint32_t compiled_day(const struct compiled *compiled, size_t number, bool at_end)
+{
+	const struct digest *digest = &compiled->steps[number];
+	return compiled->network.place[digest->variable + (at_end ? digest_end(digest) : 0)];
+}
 
 /* The bounds by place: both arrays have room for every variable. */
 void compiled_bounds(const struct compiled *compiled, enum bound_view view, plan_day *lo, plan_day *hi);

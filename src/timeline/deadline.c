@@ -6,20 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool has_deadline(const struct plan_step *step)
+static bool has_deadline(const struct timeline_work *work, size_t number)
 {
-	return step->deadline && !step_is_cancelled(step);
+	return work->compiled.steps[number].flags & DIGEST_DEADLINE;
 }
 
 bool deadlines_are_certain(const struct timeline_work *work, const struct certainty *certainty)
 {
 	const struct plan *plan = work->plan;
-	for (size_t i = 0; i < plan->steps.count; i++) {
-		const struct plan_step *step = plan->steps.at[i];
-		if (has_deadline(step) &&
-			certainty->worst[compiled_place(&work->compiled, step, true)] > step->deadline->expr.end.latest)
+	for (size_t i = 0; i < plan->steps.count; i++)
+		if (has_deadline(work, i) && certainty->worst[compiled_day(&work->compiled, i, true)] >
+										 plan->steps.at[i]->deadline->expr.end.latest)
 			return false;
-	}
 	return true;
 }
 
@@ -107,23 +105,23 @@ static enum plan_status write_all(struct timeline_work *work, const struct certa
 	const struct plan *plan = work->plan;
 	size_t count = 0;
 	for (size_t i = 0; i < plan->steps.count; i++)
-		count += has_deadline(plan->steps.at[i]);
+		count += has_deadline(work, i);
 	struct plan_deadline *deadlines = ARENA_ARRAY(work->arena, count + 1, struct plan_deadline);
 	if (!deadlines)
 		return PLAN_NOMEM;
 	timeline->deadlines = deadlines;
 	size_t risks = 0;
 	for (size_t i = 0; i < plan->steps.count; i++) {
-		const struct plan_step *step = plan->steps.at[i];
-		if (!has_deadline(step))
+		if (!has_deadline(work, i))
 			continue;
+		const struct plan_step *step = plan->steps.at[i];
 		struct plan_deadline *deadline = &deadlines[timeline->deadline_count++];
 		const struct plan_times *times = &timeline->times[i];
 		deadline->step = step;
 		deadline->by = step->deadline->expr.end.latest;
 		set_days(work, conflicts, rest, times, deadline);
 		struct plan_window end = {deadline->earliest_end, deadline->latest_end};
-		deadline->slack = room ? times_slack(step, end, times->latest_end) : INT32_MAX;
+		deadline->slack = room ? times_slack(&work->compiled.steps[i], end, times->latest_end) : INT32_MAX;
 		if (judge(work, certainty, risks < PLAN_CHAINS_MAX, deadline) != PLAN_OK)
 			return PLAN_NOMEM;
 		risks += deadline->verdict == PLAN_AT_RISK;

@@ -35,21 +35,25 @@ static struct plan_window window_at(const struct timeline_work *work, const stru
 								scratch->open_hi[place] ? PLAN_DAY_OPEN_END : work->latest[place]};
 }
 
+/* What a step's own date says. */
+static void write_own(const struct plan_step *step, struct plan_times *times)
+{
+	times->start = step_window(step, false);
+	times->end = step_window(step, true);
+}
+
 static void write_windows(const struct timeline_work *work, const struct scratch *scratch,
 						  struct plan_times *times)
 {
-	const struct plan *plan = work->plan;
-	for (size_t i = 0; i < plan->steps.count; i++) {
-		const struct plan_step *step = plan->steps.at[i];
-		bool solved = work->feasible && !step_is_cancelled(step);
-		if (solved) {
-			times[i].start = window_at(work, scratch, compiled_place(&work->compiled, step, false));
-			times[i].end = window_at(work, scratch, compiled_place(&work->compiled, step, true));
-		} else if (!step_is_cancelled(step)) {
-			times[i].start = step_window(step, false);
-			times[i].end = step_window(step, true);
-		} else
+	const struct compiled *compiled = &work->compiled;
+	for (size_t i = 0; i < work->plan->steps.count; i++) {
+		if (compiled->steps[i].flags & DIGEST_CANCELLED) {
 			times[i].start = times[i].end = (struct plan_window){PLAN_DAY_OPEN_START, PLAN_DAY_OPEN_END};
+		} else if (work->feasible) {
+			times[i].start = window_at(work, scratch, compiled_day(compiled, i, false));
+			times[i].end = window_at(work, scratch, compiled_day(compiled, i, true));
+		} else
+			write_own(work->plan->steps.at[i], &times[i]);
 	}
 }
 
@@ -68,17 +72,10 @@ enum plan_status times_write(struct timeline_work *work, struct plan_times *time
 	return status;
 }
 
-/* Whether what is written of the step itself bounds its last day; else nobody has picked one yet. */
-static bool is_dated(const struct plan_step *step)
+int32_t times_slack(const struct digest *step, struct plan_window end, plan_day latest)
 {
-	const struct plan_date *last = step->end ? step->end : step->start;
-	const struct plan_date *date = step->held ? step->held : step->date ? step->date : last;
-	return date && date->expr.end.latest != PLAN_DAY_OPEN_END;
-}
-
-int32_t times_slack(const struct plan_step *step, struct plan_window end, plan_day latest)
-{
-	plan_day day = is_dated(step) && end.latest != PLAN_DAY_OPEN_END ? end.latest : end.earliest;
+	bool picked = step->flags & DIGEST_ENDS && end.latest != PLAN_DAY_OPEN_END;
+	plan_day day = picked ? end.latest : end.earliest;
 	bool open = day == PLAN_DAY_OPEN_START || latest == PLAN_DAY_OPEN_END;
 	return open ? INT32_MAX : latest - day;
 }
@@ -86,21 +83,19 @@ int32_t times_slack(const struct plan_step *step, struct plan_window end, plan_d
 static void write_room(const struct timeline_work *work, const struct scratch *scratch, bool feasible,
 					   struct plan_times *times)
 {
-	const struct plan *plan = work->plan;
-	for (size_t i = 0; i < plan->steps.count; i++) {
-		const struct plan_step *step = plan->steps.at[i];
+	const struct compiled *compiled = &work->compiled;
+	for (size_t i = 0; i < work->plan->steps.count; i++) {
 		times[i].latest_start = times[i].latest_end = PLAN_DAY_OPEN_END;
 		times[i].slack = INT32_MAX;
-		if (!feasible || step_is_cancelled(step))
+		if (!feasible || compiled->steps[i].flags & DIGEST_CANCELLED)
 			continue;
-		uint32_t first = compiled_place(&work->compiled, step, false);
-		uint32_t last = compiled_place(&work->compiled, step, true);
+		uint32_t first = compiled_day(compiled, i, false), last = compiled_day(compiled, i, true);
 		if (!scratch->open_hi[first])
 			times[i].latest_start = scratch->hi[first];
 		if (!scratch->open_hi[last])
 			times[i].latest_end = scratch->hi[last];
 		if (work->feasible)
-			times[i].slack = times_slack(step, times[i].end, times[i].latest_end);
+			times[i].slack = times_slack(&compiled->steps[i], times[i].end, times[i].latest_end);
 	}
 }
 

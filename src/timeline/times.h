@@ -12,7 +12,7 @@ enum plan_status times_write(struct timeline_work *work, struct plan_times *time
 
 /* Days from the end of a step, as written somewhere in `end`, to the `latest` that room leaves it; INT32_MAX
  * when either is open. */
-int32_t times_slack(const struct plan_step *step, struct plan_window end, plan_day latest);
+int32_t times_slack(const struct digest *step, struct plan_window end, plan_day latest);
 
 /* Fills in the latest days that room leaves every step, and the slack; `*feasible` says whether it leaves
  * any. Solves the network without the written dates, and leaves it as it was. PLAN_NOMEM on failure. */

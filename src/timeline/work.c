@@ -65,8 +65,8 @@ enum plan_status work_index(struct timeline_work *work)
 		if (!work->owner)
 			return PLAN_NOMEM;
 		for (uint32_t i = 0; i < work->plan->steps.count; i++)
-			for (unsigned at = 0; at < step_variables(work->plan->steps.at[i]); at++)
-				work->owner[compiled_place(&work->compiled, work->plan->steps.at[i], at)] = 2 * i + at;
+			for (unsigned at = 0; at < digest_variables(&work->compiled.steps[i]); at++)
+				work->owner[compiled_day(&work->compiled, i, at)] = 2 * i + at;
 	}
 	if (network_link_entries(&work->compiled.network) != PLAN_OK)
 		return PLAN_NOMEM;

@@ -1,0 +1,80 @@
+#include "timeline/digest.h"
+
+static bool is_closed(struct plan_window window)
+{
+	return window.earliest != PLAN_DAY_OPEN_START && window.latest != PLAN_DAY_OPEN_END;
+}
+
+/* Whether a step lasts at most so long, so that one of its days decides the other. */
+static bool has_most(const struct plan_step *step)
+{
+	if (step->entry.kind == PLAN_KIND_MEETING)
+		return true;
+	return step->duration && step->duration->range.max.given && !step_is_fact(step);
+}
+
+/* Which of a step's days are somebody else's to choose: those with a closed window, and the other one of a
+ * step that such a day decides. */
+static unsigned theirs(const struct plan_step *step)
+{
+	bool first = is_closed(step_window(step, false)), last = is_closed(step_window(step, true));
+	bool decides = step_end(step) && has_most(step);
+	return (first || (decides && last) ? DIGEST_THEIRS_FIRST : 0u) |
+		   (last || (decides && first) ? DIGEST_THEIRS_LAST : 0u);
+}
+
+/* Whether what is written of the step itself bounds its last day; else nobody has picked one yet. */
+static bool has_end(const struct plan_step *step)
+{
+	const struct plan_date *last = step->end ? step->end : step->start;
+	const struct plan_date *date = step->held ? step->held : step->date ? step->date : last;
+	return date && date->expr.end.latest != PLAN_DAY_OPEN_END;
+}
+
+static bool has_recess(const struct plan_step *step)
+{
+	for (size_t i = 0; i < step->link_count; i++)
+		if (step->links[i].to.entry->kind == PLAN_KIND_RECESS)
+			return true;
+	return false;
+}
+
+/* Whether one date is written for both days and does not say each by itself: a window bounds one side of each
+ * day of a longer step, a period both sides of the only day. */
+static bool shares_date(const struct plan_step *step)
+{
+	const struct plan_date *start = step_date(step, false);
+	bool window = start && start->expr.kind == PLAN_DATE_WINDOW;
+	return start && start == step_date(step, true) && window == (step_end(step) == 1);
+}
+
+/* Flags of what is written; the bounds of a step without all of it are 1900-2199. */
+static unsigned written(const struct plan_step *step)
+{
+	unsigned flags = 0;
+	if (step->held || step->date || step->start || step->end)
+		flags = DIGEST_DATED | (step_is_fact(step) ? DIGEST_FACT : 0u) | (has_end(step) ? DIGEST_ENDS : 0u) |
+				(shares_date(step) ? DIGEST_TIED : 0u) | theirs(step);
+	if (step->deadline)
+		flags |= DIGEST_DEADLINE | DIGEST_TIED;
+	return flags | (has_recess(step) ? DIGEST_TIED : 0u);
+}
+
+struct digest digest_step(const struct plan *plan, const struct plan_step *step)
+{
+	struct digest digest = {.lo = {PLAN_DAY_MIN, PLAN_DAY_MIN}, .hi = {PLAN_DAY_MAX, PLAN_DAY_MAX}};
+	if (step_is_cancelled(step)) {
+		digest.flags = DIGEST_CANCELLED;
+		return digest;
+	}
+	digest.flags = (uint16_t)(written(step) | (step_end(step) ? DIGEST_TWO : 0u));
+	if (!(digest.flags & (DIGEST_DATED | DIGEST_TIED)))
+		return digest;
+	struct step_bounds bounds;
+	step_bounds(plan, step, BOUND_WRITTEN, NULL, 0, &bounds);
+	for (unsigned at = 0; at < 2; at++) {
+		digest.lo[at] = bounds.lo[at].day;
+		digest.hi[at] = bounds.hi[at].day;
+	}
+	return digest;
+}
