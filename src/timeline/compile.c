@@ -129,10 +129,10 @@ static enum plan_status add_length(struct compiled *compiled, const struct plan_
 	if (shift.kind == SHIFT_NONE)
 		return PLAN_OK;
 	if (kind == CAUSE_LENGTH) {
-		uint32_t *length = VEC_PUSH(&compiled->lengths);
+		struct known_length *length = VEC_PUSH(&compiled->lengths);
 		if (!length)
 			return PLAN_NOMEM;
-		*length = step->number;
+		*length = (struct known_length){step->number, shift};
 		shift = (struct shift){.kind = SHIFT_NONE}; /* until room asks for it */
 	}
 	return kind == CAUSE_LASTS_MOST ? add(compiled, last, first, shift, cause)
@@ -252,6 +252,8 @@ static enum plan_status add_step(struct compiled *compiled, const struct plan_st
 			status = add_link(compiled, step, link, link_number + (uint32_t)i);
 		else if (is_fact(compiled, step))
 			status = judge_recess(compiled, step, link);
+		else if (!(compiled->steps[step->number].flags & DIGEST_TIED))
+			digest_tie(&compiled->steps[step->number], compiled->plan, step);
 	}
 	return status == PLAN_OK ? add_papers(compiled, step) : status;
 }
@@ -480,16 +482,13 @@ void compiled_set_room(struct compiled *compiled, bool room)
 	struct network *network = &compiled->network;
 	for (size_t i = 0; i < compiled->off_days.count; i++) {
 		const struct off_place *off = &compiled->off_days.at[i];
-		const struct plan_step *step = compiled->plan->steps.at[off->step];
-		network->set[compiled_place(compiled, step, false)] = room ? off->set : 0;
+		network->set[compiled_day(compiled, off->step, false)] = room ? off->set : 0;
 	}
 	for (size_t i = 0; i < compiled->lengths.count; i++) {
-		const struct plan_step *step = compiled->plan->steps.at[compiled->lengths.at[i]];
-		struct shift none = {.kind = SHIFT_NONE};
-		struct shift length = room ? length_shift(compiled->plan, step, CAUSE_LENGTH) : none;
-		uint32_t place = compiled_place(compiled, step, false);
+		const struct known_length *length = &compiled->lengths.at[i];
+		uint32_t place = compiled_day(compiled, length->step, false);
 		for (uint32_t arc = network->first[place]; arc < network->first[place + 1]; arc++)
-			if (network->arcs[arc].cause == cause_of(CAUSE_LENGTH, step->number))
-				network->arcs[arc].shift = length;
+			if (network->arcs[arc].cause == cause_of(CAUSE_LENGTH, length->step))
+				network->arcs[arc].shift = room ? length->shift : (struct shift){.kind = SHIFT_NONE};
 	}
 }

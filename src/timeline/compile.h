@@ -26,6 +26,12 @@ struct off_place {
 	uint32_t step, set;
 };
 
+/* A phase whose two days are known: room keeps its length in their place. */
+struct known_length {
+	uint32_t step;
+	struct shift shift;
+};
+
 struct compiled {
 	const struct plan *plan;
 	struct network network;
@@ -34,8 +40,8 @@ struct compiled {
 	const struct plan_step **by_id; /* NULL: variables are in the order of the file */
 	uint32_t *first_link;           /* by step number: its first link among all links; made when asked for */
 	VEC(struct off_place) off_days;
-	VEC(uint32_t) lengths; /* the steps of arcs that room puts in the place of known days */
-	VEC(uint32_t) broken;  /* causes of arcs between facts that cannot be kept; their shift is SHIFT_NONE */
+	VEC(struct known_length) lengths;
+	VEC(uint32_t) broken; /* causes of arcs between facts that cannot be kept; their shift is SHIFT_NONE */
 	VEC(const struct plan_link *) broken_links; /* of facts to recesses */
 	VEC(uint32_t) broken_owners;                /* the steps of broken_links */
 };

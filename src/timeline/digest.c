@@ -31,14 +31,6 @@ static bool has_end(const struct plan_step *step)
 	return date && date->expr.end.latest != PLAN_DAY_OPEN_END;
 }
 
-static bool has_recess(const struct plan_step *step)
-{
-	for (size_t i = 0; i < step->link_count; i++)
-		if (step->links[i].to.entry->kind == PLAN_KIND_RECESS)
-			return true;
-	return false;
-}
-
 /* Whether one date is written for both days and does not say each by itself: a window bounds one side of each
  * day of a longer step, a period both sides of the only day. */
 static bool shares_date(const struct plan_step *step)
@@ -48,16 +40,23 @@ static bool shares_date(const struct plan_step *step)
 	return start && start == step_date(step, true) && window == (step_end(step) == 1);
 }
 
-/* Flags of what is written; the bounds of a step without all of it are 1900-2199. */
+/* Flags of what is written. */
 static unsigned written(const struct plan_step *step)
 {
-	unsigned flags = 0;
+	unsigned flags = step->deadline ? DIGEST_DEADLINE | DIGEST_TIED : 0u;
 	if (step->held || step->date || step->start || step->end)
-		flags = DIGEST_DATED | (step_is_fact(step) ? DIGEST_FACT : 0u) | (has_end(step) ? DIGEST_ENDS : 0u) |
-				(shares_date(step) ? DIGEST_TIED : 0u) | theirs(step);
-	if (step->deadline)
-		flags |= DIGEST_DEADLINE | DIGEST_TIED;
-	return flags | (has_recess(step) ? DIGEST_TIED : 0u);
+		flags |= DIGEST_DATED | (step_is_fact(step) ? DIGEST_FACT : 0u) | (has_end(step) ? DIGEST_ENDS : 0u) |
+				 (shares_date(step) ? DIGEST_TIED : 0u) | theirs(step);
+	return flags;
+}
+
+/* The bounds of a day that only its window bounds. */
+static void keep_window(struct digest *digest, unsigned at, struct plan_window window)
+{
+	if (window.earliest > PLAN_DAY_MIN)
+		digest->lo[at] = window.earliest;
+	if (window.latest < PLAN_DAY_MAX)
+		digest->hi[at] = window.latest;
 }
 
 struct digest digest_step(const struct plan *plan, const struct plan_step *step)
@@ -68,13 +67,21 @@ struct digest digest_step(const struct plan *plan, const struct plan_step *step)
 		return digest;
 	}
 	digest.flags = (uint16_t)(written(step) | (step_end(step) ? DIGEST_TWO : 0u));
-	if (!(digest.flags & (DIGEST_DATED | DIGEST_TIED)))
-		return digest;
+	if (digest.flags & DIGEST_TIED)
+		digest_tie(&digest, plan, step);
+	else if (digest.flags & DIGEST_DATED)
+		for (unsigned at = 0; at <= digest_end(&digest); at++)
+			keep_window(&digest, at, step_window(step, at));
+	return digest;
+}
+
+void digest_tie(struct digest *digest, const struct plan *plan, const struct plan_step *step)
+{
 	struct step_bounds bounds;
 	step_bounds(plan, step, BOUND_WRITTEN, NULL, 0, &bounds);
+	digest->flags |= DIGEST_TIED;
 	for (unsigned at = 0; at < 2; at++) {
-		digest.lo[at] = bounds.lo[at].day;
-		digest.hi[at] = bounds.hi[at].day;
+		digest->lo[at] = bounds.lo[at].day;
+		digest->hi[at] = bounds.hi[at].day;
 	}
-	return digest;
 }

@@ -26,8 +26,11 @@ struct digest {
 	plan_day lo[2], hi[2];
 };
 
-/* Digests one step. */
+/* Digests one step; that it is tied to a recess is left to be told by digest_tie. */
 struct digest digest_step(const struct plan *plan, const struct plan_step *step);
+
+/* Takes note that a step is tied to a recess. */
+void digest_tie(struct digest *digest, const struct plan *plan, const struct plan_step *step);
 
 /* How many variables it has. */
 static inline unsigned digest_variables(const struct digest *digest)
