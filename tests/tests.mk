@@ -10,6 +10,9 @@ INSTALL_TEST   := $(if $(SAN)$(COV),,$(WHOLE))
 SCRIPTS         = $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(shell grep -s '^```console' README.md),tests/readme.sh) tests/generated.sh tests/ci.sh tests/completion.sh) \
                   $(if $(INSTALL_TEST),tests/install.sh) tests/replay.sh tests/torture.sh
 
+# Reads reports for the scripts.
+PROBE := $(BUILD)/tests/probe
+
 check: all $(UNIT_TESTS) $(PROBE) $(FUZZ_REPLAY) $(OOM) $(IO) $(if $(INSTALL_TEST),$(SHARED) $(ARCHIVE)) ## run all tests (SAN=1: with sanitizers); ends in 'N passed, N failed'
 	@BUILD=$(BUILD) FUZZ_SEEDS='$(FUZZ_SEEDS)' sh tests/run.sh $(UNIT_TESTS) $(SCRIPTS)
 
@@ -31,8 +34,6 @@ $(UNIT_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(HELPER_OBJECTS) $(LIB
 
 $(TEST_OBJECTS) $(HELPER_OBJECTS): private INCLUDES += -Itests/unit
 
-# Reads reports for the scripts.
-PROBE := $(BUILD)/tests/probe
 $(PROBE): $(BUILD)/tests/ci/probe.o $(filter %_json.o %_schema.o,$(HELPER_OBJECTS)) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,LINK)$(LINK) -o $@ $^ $(LIBRARIES)
