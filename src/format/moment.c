@@ -84,6 +84,18 @@ struct moment_text moment_when(const struct outlook *outlook, const struct stand
 	return moment_window(whole, standing->firmness, outlook->today);
 }
 
+/* Takes ` 2018` out of a text wherever it ends a word. */
+static void remove_year(char *text, const char *year)
+{
+	size_t size = strlen(year);
+	for (char *at = text; (at = strstr(at, year)) != NULL;) {
+		if (at[size] && at[size] != ' ')
+			at += size;
+		else
+			memmove(at, at + size, strlen(at + size) + 1);
+	}
+}
+
 struct moment_text moment_without_year(const char *text, plan_day today)
 {
 	char year[16];
@@ -91,7 +103,7 @@ struct moment_text moment_without_year(const char *text, plan_day today)
 	int size = snprintf(year, sizeof year, " %d", plan_day_to_civil(today).year);
 	size_t length = strlen(out.text);
 	if (length > (size_t)size && !strcmp(out.text + length - (size_t)size, year))
-		out.text[length - (size_t)size] = '\0';
+		remove_year(out.text, year);
 	return out;
 }
 
