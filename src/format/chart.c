@@ -10,7 +10,7 @@
 
 enum {
 	WIDTH_DEFAULT = 80,
-	LABEL_MIN = 8,
+	LABEL_MIN = 16,
 	INDENT = 2,       /* of what belongs to a phase */
 	TAIL_COLUMNS = 3, /* a blank, the critical mark, a blank */
 	WHEN_FROM = 120,  /* the width from which the days are written out */

@@ -57,7 +57,7 @@ static const struct sheet_column body_columns[] = {
 	{"short", .table = {.title = N_("Short")}},
 	{"name", .table = {.title = N_("Body"), .weight = 3, .lines = 2, .least = 16}},
 	{"kind", .table = {.title = N_("Kind"), .weight = 1, .lines = 2, .least = 10}},
-	{"meets", .table = {.title = N_("Meets"), .weight = 2, .lines = 3, .least = 10}, .list = true},
+	{"meets", .table = {.title = N_("Meets"), .weight = 2, .lines = 9, .least = 10}, .list = true},
 	{"id", .table = {.title = N_("Id")}},
 };
 
