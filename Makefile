@@ -129,7 +129,7 @@ regen-texts:
 
 # --- the rest of the house ------------------------------------------------------------------------------------
 
-include .make/install.mk tests/bench/bench.mk tests/fuzz/fuzz.mk tests/torture/torture.mk tests/tests.mk tests/coverage.mk tests/mutation/mutation.mk tests/lint/lint.mk
+include .make/install.mk tests/validate/validate.mk tests/bench/bench.mk tests/fuzz/fuzz.mk tests/torture/torture.mk tests/tests.mk tests/coverage.mk tests/mutation/mutation.mk tests/lint/lint.mk
 
 # --- tests and upkeep -------------------------------------------------------------------------------------------------
 
