@@ -305,15 +305,19 @@ static void referring(struct screen *screen, const struct show *show)
 	}
 }
 
-void show_place(struct screen *screen, const struct plan *plan, const struct plan_entry *entry)
+void show_where(struct screen *screen, const char *kind, const char *id, const char *file, unsigned line)
 {
 	struct buf place = {0};
-	buf_printf(&place, _("%1$s · id %2$s · %3$s:%4$u"), kind_label(entry), entry->id, plan->source->name,
-			   (unsigned)entry->span.line);
+	buf_printf(&place, _("%1$s · id %2$s · %3$s:%4$u"), kind, id, file, line);
 	screen_wrap(screen, STYLE_DIM, buf_string(&place), 0);
 	screen_end(screen);
 	screen->out->failed |= place.failed;
 	buf_free(&place);
+}
+
+void show_place(struct screen *screen, const struct plan *plan, const struct plan_entry *entry)
+{
+	show_where(screen, kind_label(entry), entry->id, plan->source->name, (unsigned)entry->span.line);
 }
 
 void show_screen(struct screen *screen, const struct show *show)

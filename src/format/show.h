@@ -27,7 +27,10 @@ void show_plan(struct screen *screen, const struct show *show);
 /* Puts what only steps have: dates, windows, room, what it waits for and what waits for it, the reasons. */
 void show_step(struct screen *screen, const struct show *show);
 
-/* Puts what an entry is and where it stands: "meeting biu-2 · plan.yaml:40". */
+/* Puts what something is and where it stands: "meeting · id biu-2 · plan.yaml:40". */
+void show_where(struct screen *screen, const char *kind, const char *id, const char *file, unsigned line);
+
+/* The same of an entry. */
 void show_place(struct screen *screen, const struct plan *plan, const struct plan_entry *entry);
 
 /* Puts the links of a chain, each with its line and the day it leads to. */

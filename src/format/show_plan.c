@@ -101,9 +101,7 @@ void show_plan(struct screen *screen, const struct show *show)
 	bool open = false;
 	screen_wrap(screen, STYLE_TITLE, plan->title, 0);
 	screen_end(screen);
-	screen_printf(screen, STYLE_DIM, _("plan %1$s · %2$s:%3$u"), plan->id, plan->source->name,
-				  (unsigned)plan->span.line);
-	screen_end(screen);
+	show_where(screen, _("plan"), plan->id, plan->source->name, (unsigned)plan->span.line);
 	screen_blank(screen);
 	text_field(screen, _("Case"), plan->case_number);
 	text_field(screen, _("Vision"), plan->vision);
