@@ -133,6 +133,18 @@ static void themes(struct table *table, const struct event *event)
 	}
 }
 
+/* Which reading of what it is, unless the title tells. */
+static void reading(struct table *table, const struct event *event)
+{
+	const struct plan_step *step = event->standing->step;
+	const char *item = step->details ? step->details->item : NULL;
+	struct buf text = {0};
+	if (!step->reading || !item || strstr(step->entry.title, item))
+		return;
+	buf_printf(&text, _("%1$u of %2$s"), step->reading, item);
+	detail(table, STYLE_DIM, _("Reading:"), &text);
+}
+
 static void parties(struct table *table, const struct event *event)
 {
 	const struct plan_refs *refs = &event->standing->step->parties;
@@ -166,6 +178,7 @@ static void put_event(struct table *table, const struct event *event, plan_day t
 	if (event->group == EVENT_OVERDUE) /* what became of it is asked, not what it needed */
 		return;
 	firmness(table, event);
+	reading(table, event);
 	if (event->kind != EVENT_CLOSES)
 		papers(table, event);
 	themes(table, event);
