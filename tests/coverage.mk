@@ -4,8 +4,8 @@ coverage: ## run the tests and tell what of src/ they reach: lines, branches, MC
 	@rm -rf build/cov/profiles
 	@$(MAKE) --no-print-directory COV=1 coverage-run
 
-coverage-run: all $(UNIT_TESTS) $(FUZZ_REPLAY) $(OOM)
+coverage-run: all $(UNIT_TESTS) $(FUZZ_REPLAY) $(OOM) $(IO)
 	-@LLVM_PROFILE_FILE='$(CURDIR)/$(BUILD)/profiles/%4m.profraw' $(MAKE) --no-print-directory COV=1 check | tail -n 1
-	@BUILD=$(BUILD) sh tests/coverage.sh $(PROGRAM) $(UNIT_TESTS) $(FUZZ_REPLAY) $(OOM)
+	@BUILD=$(BUILD) sh tests/coverage.sh $(PROGRAM) $(UNIT_TESTS) $(FUZZ_REPLAY) $(OOM) $(IO)
 
 .PHONY: coverage coverage-run
