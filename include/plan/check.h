@@ -14,7 +14,8 @@ struct plan_check_options {
 };
 
 /*
- * Applies every rule beyond the first group to a plan that loaded, and appends the findings to `diags`.
+ * Applies every rule beyond the first group to a plan that loaded, and appends the findings to `diags`; of the
+ * first group, only that orders take too long to work out.
  * Severities follow the plan's `rules.severity`; steps that `allow` a rule are left out. PLAN_NOMEM on
  * failure.
  */

@@ -19,7 +19,8 @@ enum plan_verdict {
 	PLAN_NO_DEADLINE,
 	PLAN_ON_TRACK, /* kept whatever day each imprecise date turns out to be */
 	PLAN_AT_RISK,  /* kept by some choices, not by all */
-	PLAN_MISSED    /* kept by no schedule as written */
+	PLAN_MISSED,   /* kept by no schedule as written */
+	PLAN_UNDECIDED /* not known: the orders take too long to work out, and nothing else is wrong */
 };
 
 /*
@@ -96,7 +97,9 @@ enum plan_conflict_kind {
 	PLAN_CONFLICT_DEADLINE, /* the chain runs into a deadline */
 	PLAN_CONFLICT_DATES,    /* ... into a written date or a duration */
 	PLAN_CONFLICT_RING,     /* steps wait for each other */
-	PLAN_CONFLICT_NO_DAY    /* a meeting's body or calendar has no day left in the window of the meeting */
+	PLAN_CONFLICT_NO_DAY,   /* a meeting's body or calendar has no day left in the window of the meeting */
+	PLAN_CONFLICT_UNDECIDED /* none was found, but the orders around the step take too long to work out: only
+							   rings of very many steps that were made to creep through the years */
 };
 
 /*
@@ -177,6 +180,8 @@ struct plan_timeline {
 	bool feasible; /* some schedule as written keeps everything, deadlines included */
 	bool certain;  /* one placement of the undated steps is good whatever day each imprecise date turns out to
 					  be */
+	bool undecided; /* whether it is feasible took too long to find out, and nothing else is wrong; it is said
+					   not to be */
 	enum plan_verdict
 		verdict; /* on the approval's deadline; PLAN_MISSED when not feasible and there is one */
 

@@ -11,6 +11,7 @@ static const struct {
 	enum plan_rule rule;
 	void (*find)(struct check *check);
 } rules[] = {
+	{PLAN_RULE_LIMIT_EXCEEDED, rule_undecided},
 	{PLAN_RULE_DEADLINE_MISSED, rule_deadline_missed},
 	{PLAN_RULE_TIMELINE_CONFLICT, rule_timeline_conflict},
 	{PLAN_RULE_CIRCULAR_ORDER, rule_circular_order},

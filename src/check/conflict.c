@@ -24,6 +24,7 @@ static bool is_unbounded(const struct plan_conflict *conflict)
 static enum plan_rule rule_of(const struct plan *plan, const struct plan_conflict *conflict)
 {
 	switch (conflict->kind) {
+	case PLAN_CONFLICT_UNDECIDED: return PLAN_RULE_LIMIT_EXCEEDED;
 	case PLAN_CONFLICT_DEADLINE: return PLAN_RULE_DEADLINE_MISSED;
 	case PLAN_CONFLICT_NO_DAY: return PLAN_RULE_NO_MEETING_DAY_LEFT;
 	case PLAN_CONFLICT_DATES: break;
@@ -117,6 +118,20 @@ void rule_timeline_conflict(struct check *check)
 void rule_circular_order(struct check *check)
 {
 	find(check, PLAN_RULE_CIRCULAR_ORDER, ring_say);
+}
+
+static void say_undecided(struct diag_draft *draft, const struct plan *plan,
+						  const struct plan_conflict *conflict)
+{
+	(void)plan;
+	diag_message(draft, _("the orders around %s take too long to work out: whether they hold is not known"),
+				 name_text(&conflict->step->entry).text);
+	diag_help(draft, _("take out orders and gaps that make steps wait for each other in a ring"));
+}
+
+void rule_undecided(struct check *check)
+{
+	find(check, PLAN_RULE_LIMIT_EXCEEDED, say_undecided);
 }
 
 /* The body whose days ran out; NULL when it is the calendar's. */

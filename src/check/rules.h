@@ -8,6 +8,7 @@
 #include "check/finding.h"
 
 /* conflict.c: what the timeline cannot keep */
+void rule_undecided(struct check *check);
 void rule_deadline_missed(struct check *check);
 void rule_timeline_conflict(struct check *check);
 void rule_circular_order(struct check *check);

@@ -43,6 +43,7 @@ const char *verdict_label(enum plan_verdict verdict)
 		[PLAN_ON_TRACK] = N_("on track"),
 		[PLAN_AT_RISK] = N_("at risk"),
 		[PLAN_MISSED] = N_("deadline missed"),
+		[PLAN_UNDECIDED] = N_("not known"),
 	};
 	return _(labels[verdict]);
 }
@@ -54,6 +55,7 @@ const char *verdict_name(enum plan_verdict verdict)
 		[PLAN_ON_TRACK] = "on-track",
 		[PLAN_AT_RISK] = "at-risk",
 		[PLAN_MISSED] = "missed",
+		[PLAN_UNDECIDED] = "undecided",
 	};
 	return names[verdict];
 }

@@ -19,6 +19,7 @@ static const struct {
 	[RULING_OVERDUE] = {N_("Overdue"), STYLE_BAD},
 	[RULING_LATE] = {N_("Too late"), STYLE_BAD},
 	[RULING_INFEASIBLE] = {N_("Does not hold"), STYLE_BAD},
+	[RULING_UNDECIDED] = {N_("Not known"), STYLE_BAD},
 	[RULING_AT_RISK] = {N_("At risk"), STYLE_WARN},
 	[RULING_ON_TRACK] = {N_("On track"), STYLE_GOOD},
 	[RULING_NO_DEADLINE] = {N_("No deadline"), STYLE_PLAIN},
@@ -110,6 +111,8 @@ void verdict_sentence(struct buf *out, const struct ruling *ruling)
 	size_t count = ruling->timeline->conflict_count;
 	if (ruling->kind == RULING_NO_APPROVAL) {
 		buf_text(out, _("No deadline: the plan names no approval"));
+	} else if (ruling->kind == RULING_UNDECIDED) {
+		buf_text(out, _("Not known: the orders of the plan take too long to work out"));
 	} else if (ruling->kind == RULING_INFEASIBLE) {
 		buf_printf(out,
 				   P_("Does not hold: the plan contradicts itself in %zu place",

@@ -1,16 +1,21 @@
 #include "query/ruling.h"
 
+static enum ruling_kind infeasible(const struct plan_timeline *timeline)
+{
+	return timeline->undecided ? RULING_UNDECIDED : RULING_INFEASIBLE;
+}
+
 static enum ruling_kind kind_of(const struct ruling *ruling)
 {
 	const struct plan_deadline *deadline = ruling->deadline;
 	if (!ruling->approval.step)
-		return ruling->timeline->feasible ? RULING_NO_APPROVAL : RULING_INFEASIBLE;
+		return ruling->timeline->feasible ? RULING_NO_APPROVAL : infeasible(ruling->timeline);
 	if (ruling->approval.state == STATE_DONE)
 		return RULING_APPROVED;
 	if (ruling->approval.state == STATE_CANCELLED)
 		return RULING_CANCELLED;
 	if (!ruling->timeline->feasible)
-		return deadline && deadline->earliest_end > deadline->by ? RULING_LATE : RULING_INFEASIBLE;
+		return deadline && deadline->earliest_end > deadline->by ? RULING_LATE : infeasible(ruling->timeline);
 	if (ruling->approval.state == STATE_OVERDUE)
 		return RULING_OVERDUE;
 	if (!deadline)

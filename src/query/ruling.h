@@ -16,6 +16,7 @@ enum ruling_kind {
 	RULING_OVERDUE,    /* its last possible day is past */
 	RULING_LATE,       /* the earliest day is after the deadline */
 	RULING_INFEASIBLE, /* something else in the plan contradicts itself */
+	RULING_UNDECIDED,  /* the orders of the plan take too long to work out */
 	RULING_AT_RISK,
 	RULING_ON_TRACK,
 	RULING_NO_DEADLINE,

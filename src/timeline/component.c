@@ -1,5 +1,7 @@
 #include "timeline/component.h"
 
+#include "timeline/movers.h"
+
 #include <string.h>
 
 enum { SWEEPS_LEAST = 16 };
@@ -8,11 +10,6 @@ enum { SWEEPS_LEAST = 16 };
 static size_t dirty_size(uint32_t size)
 {
 	return ((size_t)size + 63) / 64 * sizeof(uint64_t);
-}
-
-static void mark(struct solver *solver, uint32_t at)
-{
-	solver->dirty[at / 64] |= UINT64_C(1) << at % 64;
 }
 
 /* The first marked place at or after `at`, no longer marked; `size` when there is none. */
@@ -76,7 +73,7 @@ static inline bool push_along(struct solver *solver, struct component component,
 		if (!solver_raise(solver, arc->target, day))
 			return false;
 		if (!first || arc->target <= place)
-			mark(solver, at);
+			solver_mark(solver, at);
 	}
 	return true;
 }
@@ -91,48 +88,10 @@ static bool push(struct solver *solver, struct component component, uint32_t pla
 	return push_along(solver, component, place, false);
 }
 
-/* Writes down the ring of movers that `at` lies on, first arc first. */
-static void write_ring(struct solver *solver, bool upper, uint32_t at)
-{
-	uint32_t count = 0, v = at;
-	do {
-		solver->ring[count++] = solver->parent[v];
-		v = solver->mover[v];
-	} while (v != at);
-	for (uint32_t i = 0, j = count - 1; i < j && !upper; i++, j--) {
-		uint32_t arc = solver->ring[i];
-		solver->ring[i] = solver->ring[j];
-		solver->ring[j] = arc;
-	}
-	solver->ring_count = count;
-}
-
 /* Whether the moves are used up. Every component has some sweeps all the same. */
 static bool is_tired(const struct solver *solver, uint32_t sweep)
 {
 	return solver->moves_left < 0 && sweep > SWEEPS_LEAST;
-}
-
-/* Looks for a ring among the arcs that moved each place last: one that can never rest, or any when it took
- * too long. Linear. */
-static bool find_ring(struct solver *solver, struct component component, bool upper, uint32_t sweep)
-{
-	uint32_t size = component.end - component.first;
-	solver->ring_count = 0;
-	memset(solver->mark, 0, size * sizeof *solver->mark);
-	for (uint32_t start = 0; start < size; start++) {
-		uint32_t at = start;
-		for (; at != NETWORK_NONE && solver->mark[at] == 0; at = solver->mover[at])
-			solver->mark[at] = start + 1;
-		if (at == NETWORK_NONE || solver->mark[at] != start + 1)
-			continue;
-		write_ring(solver, upper, at);
-		if (is_tired(solver, sweep) ||
-			ring_gains(solver->gains, solver->network, solver->ring, solver->ring_count))
-			return true;
-		solver->ring_count = 0;
-	}
-	return is_tired(solver, sweep);
 }
 
 /* When to look for a ring: ever more rarely, so that looking costs no more than the sweeps. */
@@ -146,22 +105,20 @@ static struct watch start_watch(const struct solver *solver, uint32_t size)
 	return (struct watch){solver->moves_left - 4 * (int64_t)size, 4 * (int64_t)size};
 }
 
-/* A sweep is about to begin: counts what finding its places costs. */
-static bool is_time_to_look(struct solver *solver, uint32_t size, uint32_t sweep, struct watch *watch)
+/* A sweep is about to begin: looks for a ring if it is time to. SOLVE_DONE to go on. */
+static enum solve_end look(struct solver *solver, struct component component, bool upper, uint32_t sweep,
+						   struct watch *watch)
 {
-	solver->moves_left -= size / 64;
-	if (solver->moves_left > watch->look_at && !is_tired(solver, sweep))
-		return false;
+	solver->moves_left -= (component.end - component.first) / 64;
+	if (is_tired(solver, sweep))
+		return SOLVE_TIRED;
+	if (solver->moves_left > watch->look_at)
+		return SOLVE_DONE;
+	if (movers_find_ring(solver, component, upper))
+		return SOLVE_RING;
 	watch->every *= 2;
 	watch->look_at = solver->moves_left - watch->every;
-	return true;
-}
-
-/* Forgets what moved each place. */
-static void forget_movers(struct solver *solver, uint32_t size)
-{
-	memset(solver->parent, 0xFF, size * sizeof *solver->parent);
-	memset(solver->mover, 0xFF, size * sizeof *solver->mover);
+	return SOLVE_DONE;
 }
 
 /* Visits every place once, in order. */
@@ -183,10 +140,11 @@ static enum solve_end sweep_forward(struct solver *solver, struct component comp
 	uint32_t size = component.end - component.first, at = take_next(solver, 0, size);
 	struct watch watch = start_watch(solver, size);
 	if (at < size)
-		forget_movers(solver, size);
+		movers_forget(solver, size);
 	for (uint32_t sweep = 2; at < size; sweep++) {
-		if (is_time_to_look(solver, size, sweep, &watch) && find_ring(solver, component, false, sweep))
-			return SOLVE_RING;
+		enum solve_end end = look(solver, component, false, sweep, &watch);
+		if (end != SOLVE_DONE)
+			return end;
 		for (; at < size; at = take_next(solver, at + 1, size))
 			if (!push(solver, component, component.first + at))
 				return SOLVE_OVERRUN;
@@ -230,7 +188,7 @@ static void mark_sources(struct solver *solver, struct component component, uint
 	const struct network *network = solver->network;
 	for (uint32_t i = network->entry_first[place]; i < network->entry_first[place + 1]; i++)
 		if (network->entries[i].source >= least)
-			mark(solver, network->entries[i].source - component.first);
+			solver_mark(solver, network->entries[i].source - component.first);
 }
 
 /* Lowers one place in the first sweep, which will come to those before it; false when that passes its bound.
@@ -282,10 +240,11 @@ static enum solve_end sweep_backward(struct solver *solver, struct component com
 	uint32_t size = component.end - component.first, at = take_previous(solver, size);
 	struct watch watch = start_watch(solver, size);
 	if (at != NETWORK_NONE)
-		forget_movers(solver, size);
+		movers_forget(solver, size);
 	for (uint32_t sweep = 2; at != NETWORK_NONE; sweep++) {
-		if (is_time_to_look(solver, size, sweep, &watch) && find_ring(solver, component, true, sweep))
-			return SOLVE_RING;
+		enum solve_end end = look(solver, component, true, sweep, &watch);
+		if (end != SOLVE_DONE)
+			return end;
 		for (; at != NETWORK_NONE; at = take_previous(solver, at))
 			if (!lower(solver, component, component.first + at))
 				return SOLVE_OVERRUN;

@@ -1,12 +1,14 @@
 #include "timeline/conflict.h"
 
+#include "timeline/rings.h"
+
 #include "timeline/cutter.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* So many conflicts of one component are found; then it is given up. Each begins it anew. */
-enum { COMPONENT_MAX = 50 };
+enum { COMPONENT_MAX = PLAN_CHAINS_MAX };
 
 /* A pass that finds conflicts. */
 struct hunt {
@@ -250,7 +252,7 @@ static enum plan_status explain_ring(struct hunt *h)
 {
 	struct reason reason = {0};
 	const struct solver *solver = &h->work->solver;
-	enum plan_status status = reason_of_ring(&h->view, solver->ring, solver->ring_count, &reason);
+	enum plan_status status = rings_explain(&h->view, solver->ring, solver->ring_count, &reason);
 	if (status == PLAN_OK)
 		status = set_ring_aside(h, &reason);
 	reason_free(&reason);
@@ -266,11 +268,11 @@ static enum plan_status give_up(struct hunt *h, struct component component)
 	return PLAN_OK;
 }
 
-/* Reports a component that did not come to rest for too long. */
-static enum plan_status report_tangle(struct hunt *h, uint32_t place)
+/* Reports a component of which nothing is known. */
+static enum plan_status report_undecided(struct hunt *h, uint32_t place)
 {
 	struct plan_conflict conflict = {
-		.kind = PLAN_CONFLICT_RING, .earliest = PLAN_DAY_OPEN_START, .latest = PLAN_DAY_OPEN_END};
+		.kind = PLAN_CONFLICT_UNDECIDED, .earliest = PLAN_DAY_OPEN_START, .latest = PLAN_DAY_OPEN_END};
 	conflict.step = work_step(h->work, place, &conflict.at_end);
 	conflict.span = conflict.step->entry.span;
 	return add_aside(h, ASIDE_BOUND, place) ? report(h, conflict, NULL, NULL) : PLAN_NOMEM;
@@ -312,15 +314,13 @@ static enum plan_status hunt_down(struct hunt *h)
 			return PLAN_OK;
 		const struct component *component = network_component(&h->work->compiled.network, h->work->solver.at);
 		bool too_many = count_conflict(h, component);
-		bool no_ring = end == SOLVE_RING && h->work->solver.ring_count == 0;
 		enum plan_status status = PLAN_OK;
-		if (!too_many && no_ring)
-			status = report_tangle(h, component->first);
-		else if (!too_many)
+		/* What follows the first conflict of a component may remain unknown: there is one. */
+		if (end == SOLVE_TIRED && h->scope_count <= 1)
+			status = report_undecided(h, component->first);
+		else if (!too_many && end != SOLVE_TIRED)
 			status = explain(h, end);
-		/* What took too long once would again. */
-		bool tired = end == SOLVE_RING && h->work->solver.moves_left < 0;
-		if (status == PLAN_OK && (too_many || tired))
+		if (status == PLAN_OK && (too_many || end == SOLVE_TIRED))
 			status = give_up(h, *component);
 		if (status != PLAN_OK)
 			return status;
@@ -349,6 +349,9 @@ enum plan_status conflicts_find(struct timeline_work *work, struct conflicts *co
 		h.view.days = conflicts->lo;
 		status = hunt_down(&h);
 	}
+	/* Only the latest days took too long. */
+	if (status == PLAN_OK && conflicts->found.count == 0)
+		status = report_undecided(&h, work->solver.place);
 	VEC_FREE(&h.except);
 	free(h.loose);
 	return status;

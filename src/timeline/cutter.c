@@ -43,6 +43,7 @@ struct cutter {
 	const struct path *path;
 	const uint32_t *earlier; /* NULL: it comes to no place twice */
 	bool whole;
+	bool unbounded; /* it begins at the first (or last) day that there is */
 	struct reason *reason;
 };
 
@@ -60,7 +61,7 @@ static enum plan_status keep(struct cutter *c, enum reason_kind kind, uint32_t p
 static enum plan_status keep_start(struct cutter *c, uint32_t place, plan_day limit)
 {
 	plan_day horizon = c->view->upper ? PLAN_DAY_MAX : PLAN_DAY_MIN;
-	bool any = view_beyond(c->view, horizon, limit);
+	bool any = (!c->whole || c->unbounded) && view_beyond(c->view, horizon, limit);
 	return keep(c, any ? REASON_HORIZON : REASON_BOUND, place, NETWORK_NONE);
 }
 
@@ -71,10 +72,11 @@ static enum plan_status keep_start(struct cutter *c, uint32_t place, plan_day li
 static bool cut_hop(struct cutter *c, size_t i, plan_day *limit, enum plan_status *status)
 {
 	const struct hop *hop = &c->path->hops.at[i];
+	/* The whole of a path that has no first day begins where any day would do. */
 	plan_day horizon = c->view->upper ? PLAN_DAY_MAX : PLAN_DAY_MIN;
-	/* The whole of a path begins later only where the first day that there is would do. */
-	plan_day own = i == 0 || !c->whole ? view_own(c->view, hop->place).day : horizon;
-	if (view_beyond(c->view, own, *limit)) {
+	bool may_begin = i == 0 || !c->whole || c->unbounded;
+	plan_day own = c->whole && i > 0 ? horizon : view_own(c->view, hop->place).day;
+	if (may_begin && view_beyond(c->view, own, *limit)) {
 		*status = keep_start(c, hop->place, *limit);
 		return false;
 	}
@@ -82,7 +84,7 @@ static bool cut_hop(struct cutter *c, size_t i, plan_day *limit, enum plan_statu
 		*limit = view_before_move(c->view, hop->place, *limit);
 		*status = keep(c, REASON_MOVE, hop->place, NETWORK_NONE);
 	}
-	bool begins = i == 0 || view_beyond(c->view, own, *limit);
+	bool begins = i == 0 || (may_begin && view_beyond(c->view, own, *limit));
 	if (*status == PLAN_OK)
 		*status = begins ? keep_start(c, hop->place, *limit) : keep(c, REASON_ARC, hop->place, hop->arc);
 	if (!begins)
@@ -135,7 +137,8 @@ static enum plan_status cut_path(const struct view *view, const struct path *pat
 	uint32_t *earlier = returns ? earlier_visits(view, path) : NULL;
 	if (returns && !earlier)
 		return PLAN_NOMEM;
-	struct cutter cutter = {view, path, earlier, whole, reason};
+	bool unbounded = view_own(view, path->hops.at[0].place).kind == PLAN_CAUSE_HORIZON;
+	struct cutter cutter = {view, path, earlier, whole, unbounded, reason};
 	enum plan_status status = cut(&cutter, limit);
 	free(earlier);
 	if (status != PLAN_OK)

@@ -74,11 +74,11 @@ static void set_days(const struct timeline_work *work, const struct conflicts *c
 }
 
 static enum plan_status judge(struct timeline_work *work, const struct certainty *certainty, bool chain,
-							  struct plan_deadline *deadline)
+							  bool undecided, struct plan_deadline *deadline)
 {
 	bool kept;
 	if (!certainty) {
-		deadline->verdict = PLAN_MISSED;
+		deadline->verdict = undecided ? PLAN_UNDECIDED : PLAN_MISSED;
 		return PLAN_OK;
 	}
 	enum plan_status status =
@@ -122,7 +122,7 @@ static enum plan_status write_all(struct timeline_work *work, const struct certa
 		set_days(work, conflicts, rest, times, deadline);
 		struct plan_window end = {deadline->earliest_end, deadline->latest_end};
 		deadline->slack = room ? times_slack(&work->compiled.steps[i], end, times->latest_end) : INT32_MAX;
-		if (judge(work, certainty, risks < PLAN_CHAINS_MAX, deadline) != PLAN_OK)
+		if (judge(work, certainty, risks < PLAN_CHAINS_MAX, timeline->undecided, deadline) != PLAN_OK)
 			return PLAN_NOMEM;
 		risks += deadline->verdict == PLAN_AT_RISK;
 	}

@@ -40,14 +40,16 @@ static bool is_known(struct rings *r, size_t first, size_t count)
 	return false;
 }
 
-/* Whether going round a ring from the first day there is passes the last one. PLAN_NOMEM on failure. */
-static enum plan_status passes_all(const struct rings *r, uint32_t count, const bool *moved, bool *passes)
+/* Whether going round a ring of arcs from the first day there is passes the last one. PLAN_NOMEM on failure.
+ */
+static enum plan_status passes_all(const struct view *view, const uint32_t *arcs, uint32_t count,
+								   const bool *moved, bool *passes)
 {
-	struct timeline_work *work = r->view->work;
+	struct timeline_work *work = view->work;
 	struct lap_ring ring = {.network = &work->compiled.network,
-							.arcs = r->arcs,
+							.arcs = arcs,
 							.count = count,
-							.upper = r->view->upper,
+							.upper = view->upper,
 							.moved = moved};
 	plan_day day = ring.upper ? PLAN_DAY_MAX : PLAN_DAY_MIN;
 	struct lap lap;
@@ -59,7 +61,7 @@ static enum plan_status passes_all(const struct rings *r, uint32_t count, const 
 }
 
 /* Leaves out moves that the ring can do without, from half of them at a time down to each alone. */
-static enum plan_status drop_moves(const struct rings *r, uint32_t count, bool *moved)
+static enum plan_status drop_moves(const struct view *view, const uint32_t *arcs, uint32_t count, bool *moved)
 {
 	bool *kept = malloc(count * sizeof *kept);
 	enum plan_status status = kept ? PLAN_OK : PLAN_NOMEM;
@@ -67,11 +69,11 @@ static enum plan_status drop_moves(const struct rings *r, uint32_t count, bool *
 		for (uint32_t from = 0; from < count && status == PLAN_OK; from += size) {
 			uint32_t some = count - from < size ? count - from : size;
 			bool passes = true;
-			if (!memchr(moved + from, true, some) || r->view->work->solver.moves_left < 0)
+			if (!memchr(moved + from, true, some) || view->work->solver.moves_left < 0)
 				continue;
 			memcpy(kept, moved, count * sizeof *kept);
 			memset(moved + from, false, some);
-			status = passes_all(r, count, moved, &passes);
+			status = passes_all(view, arcs, count, moved, &passes);
 			if (!passes)
 				memcpy(moved, kept, count * sizeof *kept);
 		}
@@ -79,42 +81,52 @@ static enum plan_status drop_moves(const struct rings *r, uint32_t count, bool *
 	return status;
 }
 
-/* Keeps only a ring, without the moves that it can do without. */
-static enum plan_status become_ring(struct rings *r, const size_t *open, size_t count, bool *moved)
+/* Writes a ring down with the moves that it cannot do without. */
+static enum plan_status write_ring(const struct view *view, const uint32_t *arcs, uint32_t count, bool *moved,
+								   struct reason *reason)
 {
-	struct reason ring = {.ring = true};
-	plan_day day = r->view->upper ? PLAN_DAY_OPEN_END : PLAN_DAY_OPEN_START;
-	enum plan_status status = drop_moves(r, (uint32_t)count, moved);
-	for (size_t i = 0; i < count && status == PLAN_OK; i++) {
-		struct reason_link link = r->reason->links.at[open[i]];
-		link.day = day;
-		struct reason_link *kept = VEC_PUSH(&ring.links);
+	const struct network *network = &view->work->compiled.network;
+	plan_day day = view->upper ? PLAN_DAY_OPEN_END : PLAN_DAY_OPEN_START;
+	enum plan_status status = drop_moves(view, arcs, count, moved);
+	*reason = (struct reason){.ring = true};
+	for (uint32_t i = 0; i < count && status == PLAN_OK; i++) {
+		uint32_t place = view->upper ? network_source(network, arcs[i]) : network->arcs[arcs[i]].target;
+		struct reason_link *kept = VEC_PUSH(&reason->links);
 		if (kept)
-			*kept = link;
-		struct reason_link *move = kept && moved[i] ? VEC_PUSH(&ring.links) : kept;
+			*kept = (struct reason_link){REASON_ARC, place, arcs[i], day};
+		struct reason_link *move = kept && moved[i] ? VEC_PUSH(&reason->links) : kept;
 		if (move && moved[i])
-			*move = (struct reason_link){REASON_MOVE, link.place, NETWORK_NONE, day};
+			*move = (struct reason_link){REASON_MOVE, place, NETWORK_NONE, day};
 		status = move ? PLAN_OK : PLAN_NOMEM;
 	}
+	return status;
+}
+
+enum plan_status rings_explain(const struct view *view, const uint32_t *arcs, uint32_t count,
+							   struct reason *reason)
+{
+	const struct network *network = &view->work->compiled.network;
+	if (ring_gains(&view->work->gains, network, arcs, count))
+		return reason_of_ring(view, arcs, count, reason);
+	bool *moved = malloc(count * sizeof *moved);
+	if (!moved)
+		return PLAN_NOMEM;
+	for (uint32_t i = 0; i < count; i++)
+		moved[i] = network->set[network->arcs[arcs[i]].target] != 0;
+	enum plan_status status = write_ring(view, arcs, count, moved, reason);
+	free(moved);
+	return status;
+}
+
+/* Replaces the reason by a ring, which is used up, if that was made. */
+static enum plan_status become(struct rings *r, enum plan_status status, struct reason *ring)
+{
 	if (status != PLAN_OK) {
-		reason_free(&ring);
+		reason_free(ring);
 		return status;
 	}
 	reason_free(r->reason);
-	*r->reason = ring;
-	return PLAN_OK;
-}
-
-/* Becomes a ring that gains whatever day it starts from, without any move. */
-static enum plan_status become_gain(struct rings *r, uint32_t count)
-{
-	struct reason ring = {0};
-	if (reason_of_ring(r->view, r->arcs, count, &ring) != PLAN_OK) {
-		reason_free(&ring);
-		return PLAN_NOMEM;
-	}
-	reason_free(r->reason);
-	*r->reason = ring;
+	*r->reason = *ring;
 	return PLAN_OK;
 }
 
@@ -133,14 +145,16 @@ static enum plan_status try_ring(struct rings *r, size_t first)
 		moved[i] = is_moved(r->reason, open[i]);
 	}
 	struct timeline_work *work = r->view->work;
+	uint32_t arcs = (uint32_t)count;
 	enum plan_status status = PLAN_OK;
+	struct reason ring = {0};
 	bool passes = false;
-	if (!r->view->upper && ring_gains(&work->gains, &work->compiled.network, r->arcs, (uint32_t)count))
-		status = become_gain(r, (uint32_t)count);
+	if (!r->view->upper && ring_gains(&work->gains, &work->compiled.network, r->arcs, arcs))
+		status = become(r, reason_of_ring(r->view, r->arcs, arcs, &ring), &ring);
 	else
-		status = passes_all(r, (uint32_t)count, moved, &passes);
-	if (passes)
-		status = become_ring(r, open, count, moved);
+		status = passes_all(r->view, r->arcs, arcs, moved, &passes);
+	if (status == PLAN_OK && passes)
+		status = become(r, write_ring(r->view, r->arcs, arcs, moved, &ring), &ring);
 	free(moved);
 	return status;
 }

@@ -12,4 +12,9 @@
  */
 enum plan_status rings_find(const struct view *view, struct reason *reason, bool *returns);
 
+/* The reason that a ring of arcs, in order, never comes to rest: the arcs, and the moves that it needs.
+ * PLAN_NOMEM on failure. */
+enum plan_status rings_explain(const struct view *view, const uint32_t *arcs, uint32_t count,
+							   struct reason *reason);
+
 #endif

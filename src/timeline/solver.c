@@ -22,7 +22,8 @@ enum plan_status solver_init(struct solver *solver, struct network *network, str
 	solver->mark = malloc(size * sizeof *solver->mark);
 	solver->ring = malloc(size * sizeof *solver->ring);
 	solver->before = malloc(size * sizeof *solver->before);
-	if (!solver->dirty || !solver->parent || !solver->mover || !solver->mark || !solver->ring || !solver->before)
+	if (!solver->dirty || !solver->parent || !solver->mover || !solver->mark || !solver->ring ||
+		!solver->before)
 		return PLAN_NOMEM;
 	return network_link_entries(network);
 }

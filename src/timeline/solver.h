@@ -10,7 +10,8 @@
 enum solve_end {
 	SOLVE_DONE,
 	SOLVE_OVERRUN, /* a day passes its bound: see `place` */
-	SOLVE_RING     /* a ring can never come to rest, or has not for very long: see `ring` */
+	SOLVE_RING,    /* a ring can never come to rest: see `ring` */
+	SOLVE_TIRED    /* a component did not come to rest in `moves_left`: nothing is known of it */
 };
 
 struct solver {
@@ -21,7 +22,7 @@ struct solver {
 
 	uint32_t place; /* SOLVE_OVERRUN: whose day passes its bound */
 	plan_day day;   /* ... and what is asked of it, not yet moved to a day of its set */
-	uint32_t *ring; /* SOLVE_RING: its arcs in order */
+	uint32_t *ring; /* SOLVE_RING: its arcs in order, with the sets of what they lead to if these matter */
 	uint32_t ring_count;
 
 	/* Of the component at hand, by place from its first. */
@@ -44,6 +45,12 @@ void solver_free(struct solver *solver);
 static inline bool solver_is_settled(const struct solver *solver, uint32_t place)
 {
 	return solver->settled && solver->settled[place];
+}
+
+/* Marks a place of the component at hand to be visited. */
+static inline void solver_mark(struct solver *solver, uint32_t at)
+{
+	solver->dirty[at / 64] |= UINT64_C(1) << at % 64;
 }
 
 /* Raises a place to `day` or the next that it can take; false when that passes its bound. */

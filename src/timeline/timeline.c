@@ -33,6 +33,9 @@ static enum plan_status answer_conflicts(struct timeline_work *work, bool room,
 {
 	struct conflicts conflicts;
 	enum plan_status status = conflicts_find(work, &conflicts);
+	timeline->undecided = true;
+	for (size_t i = 0; i < conflicts.found.count; i++)
+		timeline->undecided &= conflicts.found.at[i].kind == PLAN_CONFLICT_UNDECIDED;
 	if (status == PLAN_OK)
 		status = deadlines_write(work, NULL, &conflicts, room, timeline);
 	if (status == PLAN_OK)

@@ -46,7 +46,7 @@ enum plan_status work_init(struct timeline_work *work, const struct plan *plan, 
 		status = solve(work, true);
 	}
 	if (status == PLAN_OK && work->feasible)
-		solver_backward(&work->solver);
+		work->feasible = solver_backward(&work->solver) == SOLVE_DONE;
 	return work->gains.failed ? PLAN_NOMEM : status;
 }
 

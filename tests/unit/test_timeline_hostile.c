@@ -1,0 +1,169 @@
+/*
+ * Rings that were made to take long: they are solved, or it is said that they are not.
+ */
+#include "base/buf.h"
+#include "load_file.h"
+
+#include <plan/check.h>
+#include <plan/timeline.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { MANY = 12000, FOLLOWERS = 6000 };
+
+static const char head[] = "plan: p\ntitle: P\nrules: {severity: {no-approval: off}}\n"
+						   "bodies:\n  a: {name: A, meets: monday}\n  b: {name: B, meets: tuesday}\n";
+
+struct made {
+	struct buf text;
+	struct loaded loaded;
+	struct plan_timeline *timeline;
+};
+
+static void make(struct made *made)
+{
+	load_good_text(&made->loaded, buf_string(&made->text));
+	assert_int_equal(plan_timeline_new(made->loaded.plan, &made->timeline), PLAN_OK);
+}
+
+static void unmake(struct made *made)
+{
+	plan_timeline_free(made->timeline);
+	load_free(&made->loaded);
+	buf_free(&made->text);
+}
+
+static size_t count_calendars(const struct plan_chain *chain)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < chain->count; i++)
+		count += chain->at[i].kind == PLAN_CAUSE_CALENDAR;
+	return count;
+}
+
+/* Every round of it gains a week, and only because of one Monday and one Tuesday. */
+static void test_weekdays(void **state)
+{
+	(void)state;
+	struct made made = {0};
+	buf_text(&made.text, head);
+	buf_text(&made.text, "meetings:\n");
+	for (unsigned i = 0; i < MANY; i++)
+		buf_printf(&made.text, "  m%u: {title: T, body: %s, after: m%u + 0d}\n", i,
+				   i % (MANY / 4) ? "a" : "b", (i + MANY - 1) % MANY);
+	make(&made);
+	assert_int_equal(made.timeline->conflict_count, 1);
+	const struct plan_conflict *conflict = &made.timeline->conflicts[0];
+	assert_int_equal(conflict->kind, PLAN_CONFLICT_RING);
+	assert_true(conflict->chain.ring);
+	assert_int_equal(conflict->chain.count, MANY + 2);
+	assert_int_equal(count_calendars(&conflict->chain), 2);
+	unmake(&made);
+}
+
+/* A small ring that creeps through the years with thousands of steps behind it, which come to rest. */
+static void write_followers(struct buf *text, const char *first)
+{
+	buf_printf(text,
+			   "meetings:\n"
+			   "  x: {title: X, body: a, %s, after: [y + 0d, f%u - 70000d]}\n"
+			   "  y: {title: Y, body: b, after: x - 7d, date: until 2150-12-31}\n"
+			   "  f0: {title: F, after: x + 0d}\n",
+			   first, FOLLOWERS - 1);
+	for (unsigned i = 1; i < FOLLOWERS; i++)
+		buf_printf(text, "  f%u: {title: F, after: f%u + 0d}\n", i, i - 1);
+}
+
+static void test_followers(void **state)
+{
+	(void)state;
+	struct made made = {0};
+	buf_text(&made.text, head);
+	write_followers(&made.text, "date: from 2019-01-01");
+	make(&made);
+	assert_true(made.timeline->feasible);
+	/* The first Monday of 2019 that the calendar allows, and the Tuesday before it. */
+	plan_day monday = plan_day_from_civil((struct plan_civil){2019, 1, 7});
+	assert_int_equal(made.timeline->times[load_step(&made.loaded, "x")->number].start.earliest, monday);
+	assert_int_equal(made.timeline->times[load_step(&made.loaded, "y")->number].start.earliest, monday - 6);
+	unmake(&made);
+}
+
+/* A ring that creeps until its dates end: with dates it is a conflict of dates, without them it rests. */
+static void test_creeping_dates(void **state)
+{
+	(void)state;
+	struct made made = {0};
+	buf_text(&made.text, head);
+	buf_text(&made.text, "meetings:\n"
+						 "  x: {title: X, body: a, date: 2019-01-01..2150-12-31, after: y + 0d}\n"
+						 "  y: {title: Y, body: b, after: x + 0d}\n");
+	make(&made);
+	assert_int_equal(made.timeline->conflict_count, 1);
+	assert_int_equal(made.timeline->conflicts[0].kind, PLAN_CONFLICT_RING);
+	assert_int_equal(made.timeline->conflicts[0].chain.count, 4);
+	unmake(&made);
+}
+
+/* Twelve months and 365 days back, a thousand times: gains a few days each round, but not from every day of a
+ * month on its own. No count proves it, and going round costs too much. */
+static void write_undecided(struct buf *text)
+{
+	buf_text(text, "documents:\n");
+	for (unsigned i = 0; i < MANY; i++)
+		buf_printf(text, "  d%u: {title: D, after: [d%u %s]}\n", i, (i + MANY - 1) % MANY,
+				   i == 0        ? "+ 4d"
+				   : i % 13 == 0 ? "- 365d"
+								 : "+ 1m");
+}
+
+static void test_undecided(void **state)
+{
+	(void)state;
+	struct made made = {0};
+	buf_printf(&made.text, "%sapproval: z\n", head);
+	write_undecided(&made.text);
+	buf_text(&made.text, "  z: {title: Z, due: 2019-05-01, deadline: 2019-06-01}\n");
+	make(&made);
+	assert_false(made.timeline->feasible);
+	assert_true(made.timeline->undecided);
+	assert_int_equal(made.timeline->conflict_count, 1);
+	assert_int_equal(made.timeline->conflicts[0].kind, PLAN_CONFLICT_UNDECIDED);
+	assert_int_equal(made.timeline->verdict, PLAN_UNDECIDED);
+	struct plan_check_options options = {.today = plan_day_from_civil((struct plan_civil){2019, 1, 1})};
+	assert_int_equal(plan_check(made.timeline, &options, &made.loaded.diags), PLAN_OK);
+	assert_true(load_has(&made.loaded, PLAN_RULE_LIMIT_EXCEEDED, made.timeline->conflicts[0].span.line, 0));
+	unmake(&made);
+}
+
+/* What is wrong beside it is found all the same, and is known to be wrong. */
+static void test_undecided_and_wrong(void **state)
+{
+	(void)state;
+	struct made made = {0};
+	buf_printf(&made.text, "%sapproval: z\n", head);
+	write_undecided(&made.text);
+	buf_text(&made.text, "  z: {title: Z, due: 2019-07-01, deadline: 2019-06-01}\n");
+	make(&made);
+	assert_false(made.timeline->undecided);
+	assert_int_equal(made.timeline->conflict_count, 2);
+	assert_int_equal(made.timeline->verdict, PLAN_MISSED);
+	unmake(&made);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_weekdays),
+		cmocka_unit_test(test_followers),
+		cmocka_unit_test(test_creeping_dates),
+		cmocka_unit_test(test_undecided),
+		cmocka_unit_test(test_undecided_and_wrong),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
