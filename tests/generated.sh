@@ -26,7 +26,7 @@ generated() {
 lint() {
   if [ "$regen" ] || ! command -v mandoc >/dev/null; then
     return
-  elif mandoc -Tlint -Wwarning "$1"; then
+  elif ! mandoc -T lint "$1" | grep -v 'referenced manual not found'; then
     passed=$((passed + 1))
   else
     echo "not ok: mandoc has something to say about $1"

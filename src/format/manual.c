@@ -14,30 +14,30 @@ static const char synopsis[] = ".Nm\n"
 							   ".Ar command\n"
 							   ".Op Ar arguments\n";
 
-static const char description[] = "reads a plan of a political process \\(em its phases, hearings, meetings, "
-								  "papers and deadlines, with dates\n"
-								  "as people write them \\(em works out what follows from it, and tells "
-								  "where the process stands, what comes\n"
-								  "next, and what will not hold.\n"
-								  "The plan is one YAML file, see\n"
-								  ".Xr plan.yaml 5 .\n"
-								  ".Pp\n"
-								  "The file is the one of\n"
-								  ".Fl f ,\n"
-								  "else that of the environment variable\n"
-								  ".Ev PLAN_FILE ,\n"
-								  "else the nearest\n"
-								  ".Pa plan.yaml\n"
-								  "or\n"
-								  ".Pa plan.yml\n"
-								  "upward from the current folder.\n"
-								  "A folder stands for every\n"
-								  ".Pa *.plan.yaml , plan.yaml\n"
-								  "and\n"
-								  ".Pa plan.yml\n"
-								  "below it, hidden folders left out, and\n"
-								  ".Sq \\-\n"
-								  "for standard input.\n";
+static const char description[] =
+	"reads a plan of a political process \\(em its phases, hearings, meetings,\n"
+	"papers and deadlines, with dates as people write them \\(em works out what\n"
+	"follows from it, and tells where the process stands, what comes next, and what\n"
+	"will not hold.\n"
+	"The plan is one YAML file, see\n"
+	".Xr plan.yaml 5 .\n"
+	".Pp\n"
+	"The file is the one of\n"
+	".Fl f ,\n"
+	"else that of the environment variable\n"
+	".Ev PLAN_FILE ,\n"
+	"else the nearest\n"
+	".Pa plan.yaml\n"
+	"or\n"
+	".Pa plan.yml\n"
+	"upward from the current folder.\n"
+	"A folder stands for every\n"
+	".Pa *.plan.yaml , plan.yaml\n"
+	"and\n"
+	".Pa plan.yml\n"
+	"below it, hidden folders left out, and\n"
+	".Sq \\-\n"
+	"for standard input.\n";
 
 static const char environment[] = ".Bl -tag -width PLAN_TODAY\n"
 								  ".It Ev PLAN_FILE\n"
@@ -151,7 +151,7 @@ static void add_command(struct buf *out, const struct usage_command *command)
 	buf_printf(out, ".Ss plan %s", command->name);
 	if (command->operands) {
 		buf_char(out, ' ');
-		mdoc_text(out, command->operands);
+		mdoc_argument(out, command->operands);
 	}
 	buf_char(out, '\n');
 	mdoc_sentence(out, command->summary);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { LINE_LENGTH = 80 };
+
 /* Quotes would group words, a backslash starts an escape, and what is not ASCII is named by its number. */
 static void add_character(struct buf *out, const char *text, size_t size, uint32_t code_point)
 {
@@ -45,6 +47,38 @@ void mdoc_text(struct buf *out, const char *text)
 	}
 }
 
+void mdoc_argument(struct buf *out, const char *text)
+{
+	size_t length = strlen(text);
+	mdoc_text(out, text);
+	if (length && strchr(".,:;()[]?!|", text[length - 1]))
+		buf_text(out, "\\&");
+}
+
+/* Adds a sentence on lines of at most LINE_LENGTH bytes, where its words allow that. */
+static void add_filled(struct buf *out, const char *text, size_t length)
+{
+	size_t used = 0;
+	while (length) {
+		size_t size = strcspn(text, " \n");
+		struct buf word = {0}, shown = {0};
+		size = size < length ? size : length;
+		buf_add(&word, text, size);
+		mdoc_text(&shown, buf_string(&word));
+		bool breaks = used + 1 + shown.length > LINE_LENGTH;
+		if (used)
+			buf_char(out, breaks ? '\n' : ' ');
+		used = used && !breaks ? used + 1 + shown.length : shown.length;
+		buf_add(out, buf_string(&shown), shown.length);
+		out->failed = out->failed || word.failed || shown.failed;
+		buf_free(&word);
+		buf_free(&shown);
+		size += size < length && text[size] == ' ';
+		text += size;
+		length -= size;
+	}
+}
+
 /* The length of the line, or of its first sentence: each stands on a line of its own in a manual. */
 static size_t sentence_length(const char *text)
 {
@@ -59,15 +93,11 @@ void mdoc_prose(struct buf *out, const char *text)
 {
 	while (*text) {
 		size_t size = sentence_length(text);
-		struct buf line = {0};
-		buf_add(&line, text, size);
 		if (size)
-			mdoc_text(out, buf_string(&line));
+			add_filled(out, text, size);
 		else
 			buf_text(out, ".Pp");
 		buf_char(out, '\n');
-		out->failed = out->failed || line.failed;
-		buf_free(&line);
 		text += size + (text[size] != '\0');
 	}
 }

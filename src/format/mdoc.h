@@ -9,7 +9,10 @@
 /* Adds a text as arguments of a macro, or within a line of text: nothing in it is markup. */
 void mdoc_text(struct buf *out, const char *text);
 
-/* Adds a text as lines of their own, one a sentence; an empty line in it starts a paragraph. */
+/* The same at the end of a macro's line, where a last full stop or bracket would be taken for punctuation. */
+void mdoc_argument(struct buf *out, const char *text);
+
+/* Adds a text as lines of their own, each sentence on its own, of 80 bytes at most; an empty line in it starts a paragraph. */
 void mdoc_prose(struct buf *out, const char *text);
 
 /* Adds ".Sh TITLE". */

@@ -63,6 +63,32 @@ static void empty_lines_start_paragraphs(void **state)
 	buf_free(&out);
 }
 
+/* No line is longer than mandoc likes, none begins with a blank or a macro, and every word is there. */
+static void long_sentences_are_filled(void **state)
+{
+	(void)state;
+	struct buf text = {0}, out = {0};
+	for (int i = 0; i < 60; i++)
+		buf_printf(&text, "%sw%d.x  .Nm", i ? " " : "", i);
+	mdoc_prose(&out, text.data);
+	size_t words = 0;
+	for (char *line = strtok(out.data, "\n"); line; line = strtok(NULL, "\n")) {
+		assert_true(strlen(line) <= 80);
+		assert_true(*line != '.' && *line != ' ');
+		for (char *word = line; (word = strstr(word, "\\&.Nm")); word++)
+			words++;
+	}
+	assert_int_equal(words, 60);
+	buf_clear(&out);
+	mdoc_prose(
+		&out,
+		"a_word_that_is_longer_than_any_line_may_be_in_a_manual_page_and_is_never_broken_all_the_same more");
+	assert_string_equal(out.data, "a_word_that_is_longer_than_any_line_may_be_in_a_manual_page_and_is_never_"
+								  "broken_all_the_same\nmore\n");
+	buf_free(&out);
+	buf_free(&text);
+}
+
 static const char *const words[] = {"one", "two", "three", NULL};
 static const struct usage_option shared[] = {
 	{"file", 'f', "FILE", "read this", NULL, USAGE_FILE},
@@ -99,7 +125,7 @@ static void the_manual_has_every_option_example_and_rule(void **state)
 	(void)state;
 	struct buf out = {0};
 	manual_program(&out, &usage);
-	assert_non_null(strstr(out.data, ".Ss plan go [ID...]\n"));
+	assert_non_null(strstr(out.data, ".Ss plan go [ID...]\\&\n"));
 	assert_non_null(strstr(out.data, ".It Fl m Ar mode , Fl \\-mode Ar mode\nIt's the"));
 	assert_non_null(strstr(out.data, "One of\n.Cm one ,\n.Cm two\nor\n.Cm three .\n"));
 	assert_non_null(strstr(out.data, "First this.\n.Pp\n.Dl plan go \\-\\-mode one\n.Pp\nThen that.\n"));
@@ -193,6 +219,7 @@ int main(void)
 		cmocka_unit_test(text_is_never_markup),
 		cmocka_unit_test(phrases_become_sentences),
 		cmocka_unit_test(empty_lines_start_paragraphs),
+		cmocka_unit_test(long_sentences_are_filled),
 		cmocka_unit_test(the_manual_has_every_option_example_and_rule),
 		cmocka_unit_test(the_manual_of_the_file_has_every_key),
 		cmocka_unit_test(options_with_values_are_met_once),
