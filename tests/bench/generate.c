@@ -1,17 +1,20 @@
 /*
  * Writes plan files of any size for measurements: the same arguments always give the same bytes.
  *
- *     generate [-n STEPS] [-s SEED]                    one plan to stdout
- *     generate [-n STEPS] [-s SEED] -f FILES -o DIR    FILES plans DIR/NUMBER.plan.yaml
+ *     generate [-t] [-n STEPS] [-s SEED]                    one plan to stdout
+ *     generate [-t] [-n STEPS] [-s SEED] -f FILES -o DIR    FILES plans DIR/NUMBER.plan.yaml
  *
  * A plan is made of processes of ten steps, as a committee would run them in an autumn: a phase, readings,
  * papers, a hearing, dates as people write them, known and imprecise, and some steps that only their orders
- * place. They hold together, so that `plan check` finds no error in them. About 150 bytes a step.
+ * place. They hold together, so that `plan check` finds no error in them. About 155 bytes a step. With -t
+ * they are terse, some 90 bytes and eight keys and values a step, so that 500,000 steps are within what a
+ * plan file may hold.
  */
 #include <plan/date.h>
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 enum { PER_PROCESS = 10, BODIES = 20, TRACKS = 50 };
@@ -22,6 +25,7 @@ struct process {
 	int year;
 	plan_day monday; /* of the week in which it begins, 13-19 August */
 	unsigned body, track, style;
+	bool terse;
 };
 
 /* xorshift64: small, and the same everywhere. */
@@ -66,64 +70,106 @@ static void put_head(FILE *out, unsigned number)
 	fputs("\nparties:\n  borgere: {name: Byens borgere}\n  lokaludvalg: {name: Lokaludvalgene}\n", out);
 }
 
+/* The line of a title, which ends in the process's number where `numbered`; of a terse one the first word. */
+static void put_title(FILE *out, const struct process *p, const char *title, bool numbered)
+{
+	int length = (int)(p->terse ? strcspn(title, " ") : strlen(title));
+	fprintf(out, "    title: %.*s", length, title);
+	if (numbered && !p->terse)
+		fprintf(out, " %u", p->number);
+	fputc('\n', out);
+}
+
+/* The lines of what a terse plan goes without. */
+static void put_body(FILE *out, const struct process *p, const char *key, unsigned body)
+{
+	if (!p->terse)
+		fprintf(out, "    %s: udvalg-%u\n", key, body % BODIES);
+}
+
+static void put_track(FILE *out, const struct process *p)
+{
+	if (!p->terse)
+		fprintf(out, "    track: spor-%u\n", p->track);
+}
+
+static void put_line(FILE *out, const struct process *p, const char *line)
+{
+	if (!p->terse)
+		fprintf(out, "    %s\n", line);
+}
+
 static void put_phases(FILE *out, const struct process *p)
 {
 	unsigned n = p->number;
-	fprintf(out, "  forberedelse-%u:\n    title: Forberedelse af delaftale nummer %u\n    track: spor-%u\n",
-			n, n, p->track);
+	fprintf(out, "  forberedelse-%u:\n", n);
+	put_title(out, p, "Forberedelse af delaftale nummer", true);
+	put_track(out, p);
 	fprintf(out, "    date: %s/%s\n", written(p->monday, 0).text, written(p->monday + 18, 0).text);
-	fprintf(out, "  hoering-%u:\n    title: Ekstern høring\n    kind: hearing\n    track: spor-%u\n", n,
-			p->track);
+	fprintf(out, "  hoering-%u:\n", n);
+	put_title(out, p, "Ekstern høring", false);
+	put_line(out, p, "kind: hearing");
+	put_track(out, p);
 	fprintf(out, "    start: %s\n    end: %s\n", written(p->monday + 22, p->style).text,
 			written(p->monday + 50, p->style).text);
-	fprintf(out, "    parties: [borgere, lokaludvalg]\n    after: behandling-1-%u\n", n);
-	fprintf(out, "  udvalgsrunde-%u:\n    title: Behandling i de øvrige fagudvalg\n    track: spor-%u\n", n,
-			p->track);
-	fprintf(out, "    duration: 1w..2w\n    after: behandling-2-%u\n", n);
+	put_line(out, p, "parties: [borgere, lokaludvalg]");
+	fprintf(out, "    after: behandling-1-%u\n  udvalgsrunde-%u:\n", n, n);
+	put_title(out, p, "Behandling i de øvrige fagudvalg", false);
+	put_track(out, p);
+	put_line(out, p, "duration: 1w..2w");
+	fprintf(out, "    after: behandling-2-%u\n", n);
 }
 
 static void put_meetings(FILE *out, const struct process *p)
 {
 	unsigned n = p->number;
-	fprintf(out, "  behandling-1-%u:\n    title: 1. behandling af delaftale %u\n    body: udvalg-%u\n", n, n,
-			p->body);
-	fprintf(out, "    track: spor-%u\n    date: %s\n    after: forberedelse-%u\n", p->track,
-			written(p->monday + 21, p->style).text, n);
-	fprintf(out, "  behandling-2-%u:\n    title: 2. behandling af delaftale %u\n    body: udvalg-%u\n", n, n,
-			p->body);
-	fprintf(out, "    track: spor-%u\n    date: uge %d %d\n", p->track,
-			plan_day_iso_week(p->monday + 63).week, p->year);
-	fprintf(out, "    after: [behandling-1-%u, hoering-%u + 1w]\n", n, n);
-	fprintf(out, "  indstilling-%u:\n    title: Indstilling til forvaltningen\n    body: udvalg-%u\n", n,
-			(p->body + 1) % BODIES);
-	fprintf(out, "    track: spor-%u\n    after: udvalgsrunde-%u\n", p->track, n);
-	fprintf(out, "  godkendelse-%u:\n    title: Endelig godkendelse\n    body: udvalg-%u\n", n,
-			(p->body + 2) % BODIES);
-	fprintf(out, "    track: spor-%u\n    date: ultimo november %d\n    after: indstilling-%u + 1w\n",
-			p->track, p->year, n);
-	fprintf(out, "    deadline: %d-12\n", p->year);
+	fprintf(out, "  behandling-1-%u:\n", n);
+	put_title(out, p, "1. behandling af delaftale", true);
+	put_body(out, p, "body", p->body);
+	put_track(out, p);
+	fprintf(out, "    date: %s\n    after: forberedelse-%u\n", written(p->monday + 21, p->style).text, n);
+	fprintf(out, "  behandling-2-%u:\n", n);
+	put_title(out, p, "2. behandling af delaftale", true);
+	put_body(out, p, "body", p->body);
+	put_track(out, p);
+	fprintf(out, "    date: uge %d %d\n    after: [behandling-1-%u, hoering-%u + 1w]\n",
+			plan_day_iso_week(p->monday + 63).week, p->year, n, n);
+	fprintf(out, "  indstilling-%u:\n", n);
+	put_title(out, p, "Indstilling til forvaltningen", false);
+	put_body(out, p, "body", p->body + 1);
+	put_track(out, p);
+	fprintf(out, "    after: udvalgsrunde-%u\n  godkendelse-%u:\n", n, n);
+	put_title(out, p, "Endelig godkendelse", false);
+	put_body(out, p, "body", p->body + 2);
+	put_track(out, p);
+	fprintf(out, "    date: ultimo november %d\n    after: indstilling-%u + 1w\n    deadline: %d-12\n",
+			p->year, n, p->year);
 }
 
 static void put_documents(FILE *out, const struct process *p)
 {
 	unsigned n = p->number;
-	fprintf(out, "  udkast-%u:\n    title: Første udkast til delaftale nummer %u\n    track: spor-%u\n", n, n,
-			p->track);
-	fprintf(out, "    for: behandling-1-%u\n    owner: udvalg-%u\n    due: %s\n", n, p->body,
-			written(p->monday + 14, p->style).text);
-	fprintf(out, "  notat-%u:\n    title: Høringsnotat med forvaltningens svar\n    track: spor-%u\n", n,
-			p->track);
-	fprintf(out, "    for: behandling-2-%u\n    owner: udvalg-%u\n    due: %s\n", n, p->body,
-			written(p->monday + 57, p->style).text);
-	fprintf(out,
-			"  bilag-%u:\n    title: Bilag om økonomi og opfølgning\n    kind: annex\n    track: spor-%u\n",
-			n, p->track);
-	fprintf(out, "    for: godkendelse-%u\n    owner: udvalg-%u\n", n, p->body);
+	fprintf(out, "  udkast-%u:\n", n);
+	put_title(out, p, "Første udkast til delaftale nummer", true);
+	put_track(out, p);
+	fprintf(out, "    for: behandling-1-%u\n", n);
+	put_body(out, p, "owner", p->body);
+	fprintf(out, "    due: %s\n  notat-%u:\n", written(p->monday + 14, p->style).text, n);
+	put_title(out, p, "Høringsnotat med forvaltningens svar", false);
+	put_track(out, p);
+	fprintf(out, "    for: behandling-2-%u\n", n);
+	put_body(out, p, "owner", p->body);
+	fprintf(out, "    due: %s\n  bilag-%u:\n", written(p->monday + 57, p->style).text, n);
+	put_title(out, p, "Bilag om økonomi og opfølgning", false);
+	put_line(out, p, "kind: annex");
+	put_track(out, p);
+	fprintf(out, "    for: godkendelse-%u\n", n);
+	put_body(out, p, "owner", p->body);
 }
 
 /* Writes one section, the steps of every process; draws the same processes each time. */
 static void put_section(FILE *out, const char *name, void (*put)(FILE *, const struct process *),
-						unsigned processes, uint64_t seed)
+						unsigned processes, bool terse, uint64_t seed)
 {
 	fprintf(out, "\n%s:\n", name);
 	for (unsigned n = 0; n < processes; n++) {
@@ -136,25 +182,26 @@ static void put_section(FILE *out, const char *name, void (*put)(FILE *, const s
 								  .monday = day,
 								  .body = draw(&seed, BODIES),
 								  .track = draw(&seed, TRACKS),
-								  .style = draw(&seed, 4)};
+								  .style = draw(&seed, 4),
+								  .terse = terse};
 		put(out, &process);
 	}
 }
 
-static bool put_plan(FILE *out, unsigned steps, unsigned number, uint64_t seed)
+static bool put_plan(FILE *out, unsigned steps, unsigned number, bool terse, uint64_t seed)
 {
 	unsigned processes = (steps + PER_PROCESS - 1) / PER_PROCESS;
 	put_head(out, number);
-	put_section(out, "phases", put_phases, processes, seed);
-	put_section(out, "meetings", put_meetings, processes, seed);
+	put_section(out, "phases", put_phases, processes, terse, seed);
+	put_section(out, "meetings", put_meetings, processes, terse, seed);
 	fputs("  slut: {title: Samlet godkendelse, body: udvalg-0, track: afslutning, date: 2099-12-15, "
 		  "deadline: 2099-12}\n",
 		  out);
-	put_section(out, "documents", put_documents, processes, seed);
+	put_section(out, "documents", put_documents, processes, terse, seed);
 	return fflush(out) == 0 && !ferror(out);
 }
 
-static bool put_files(const char *folder, unsigned files, unsigned steps, uint64_t seed)
+static bool put_files(const char *folder, unsigned files, unsigned steps, bool terse, uint64_t seed)
 {
 	for (unsigned number = 0; number < files; number++) {
 		char path[4096];
@@ -162,7 +209,7 @@ static bool put_files(const char *folder, unsigned files, unsigned steps, uint64
 		FILE *out = fopen(path, "w");
 		if (!out)
 			return false;
-		bool done = put_plan(out, steps, number, seed + number);
+		bool done = put_plan(out, steps, number, terse, seed + number);
 		if (fclose(out) != 0 || !done)
 			return false;
 	}
@@ -174,10 +221,13 @@ int main(int argc, char **argv)
 	unsigned steps = 100, files = 0;
 	uint64_t seed = 1;
 	const char *folder = ".";
+	bool terse = false;
 	int option;
 
-	while ((option = getopt(argc, argv, "n:s:f:o:")) != -1) {
-		if (option == 'n')
+	while ((option = getopt(argc, argv, "tn:s:f:o:")) != -1) {
+		if (option == 't')
+			terse = true;
+		else if (option == 'n')
 			steps = (unsigned)strtoul(optarg, NULL, 10);
 		else if (option == 's')
 			seed = strtoull(optarg, NULL, 10);
@@ -189,7 +239,8 @@ int main(int argc, char **argv)
 			return 2;
 	}
 	seed = seed * 2654435761u + 88172645463325252u;
-	bool done = files ? put_files(folder, files, steps, seed) : put_plan(stdout, steps, 0, seed);
+	bool done =
+		files ? put_files(folder, files, steps, terse, seed) : put_plan(stdout, steps, 0, terse, seed);
 	if (!done)
 		perror("generate");
 	return !done;
