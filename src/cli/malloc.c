@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { ROOM = 16 << 20, PAGE = 4096, UNIT = 64, BLOCK_MAX = 256 };
+enum { ROOM = 16 << 20, PAGE = 1024, UNIT = 64, BLOCK_MAX = 256 };
 
 static alignas(PAGE) unsigned char room[ROOM];
 static uint8_t units[ROOM / PAGE]; /* of each block of a page */

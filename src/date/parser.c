@@ -1,11 +1,5 @@
 #include "date/parser.h"
 
-const struct token *parser_peek(const struct parser *parser, size_t ahead)
-{
-	size_t at = parser->at + ahead;
-	return &parser->tokens->at[at < parser->tokens->count ? at : parser->tokens->count];
-}
-
 bool parser_take(struct parser *parser, enum token_type type)
 {
 	if (parser_peek(parser, 0)->type != type)

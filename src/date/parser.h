@@ -13,7 +13,11 @@ struct parser {
 };
 
 /* The token `ahead` of the next one; TOKEN_END beyond the last. */
-const struct token *parser_peek(const struct parser *parser, size_t ahead);
+static inline const struct token *parser_peek(const struct parser *parser, size_t ahead)
+{
+	size_t at = parser->at + ahead;
+	return &parser->tokens->at[at < parser->tokens->count ? at : parser->tokens->count];
+}
 
 /* Reads over the next token when it is of that type, or a word of that class. */
 bool parser_take(struct parser *parser, enum token_type type);

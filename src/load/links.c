@@ -12,20 +12,30 @@ struct parts {
 	size_t id, point, gap, end;
 };
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
 static size_t skip_blanks(const char *text, size_t at)
 {
-	return at + strspn(text + at, " \t");
+	while (is_blank(text[at]))
+		at++;
+	return at;
 }
 
 static struct parts split(const char *text)
 {
 	struct parts parts;
-	parts.id = skip_blanks(text, 0);
-	parts.point = parts.id + strcspn(text + parts.id, " \t+.");
-	parts.gap = parts.point;
-	if (text[parts.point] == '.')
-		parts.gap += strcspn(text + parts.point, " \t+");
-	parts.end = skip_blanks(text, parts.gap);
+	size_t at = parts.id = skip_blanks(text, 0);
+	while (text[at] && !is_blank(text[at]) && text[at] != '+' && text[at] != '.')
+		at++;
+	parts.point = at;
+	if (text[at] == '.')
+		while (text[at] && !is_blank(text[at]) && text[at] != '+')
+			at++;
+	parts.gap = at;
+	parts.end = skip_blanks(text, at);
 	return parts;
 }
 
