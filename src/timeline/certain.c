@@ -89,17 +89,12 @@ static enum plan_status set_ranges(struct timeline_work *work, struct certainty 
 {
 	const struct compiled *compiled = &work->compiled;
 	for (size_t i = 0; i < work->plan->steps.count; i++) {
-		struct digest digest = compiled->steps[i];
-		if (digest.flags & (DIGEST_THEIRS_FIRST | DIGEST_THEIRS_LAST))
+		const struct digest *step = &compiled->steps[i];
+		if (step->flags & (DIGEST_THEIRS_FIRST | DIGEST_THEIRS_LAST))
 			own_range(work, i, c->limit, c->worst);
-		if (digest.flags & DIGEST_DEADLINE) {
-			struct step_bounds bounds;
-			our_bounds(work, work->plan->steps.at[i], &bounds);
-			digest.hi[digest_end(&digest)] = bounds.hi[digest_end(&digest)].day;
-		}
-		for (unsigned at = 0; at < digest_variables(&digest); at++) {
-			bool theirs = digest.flags & (at ? DIGEST_THEIRS_LAST : DIGEST_THEIRS_FIRST);
-			if (set_range(c, compiled_day(compiled, i, at), theirs, digest.lo[at], digest.hi[at]) != PLAN_OK)
+		for (unsigned at = 0; at < digest_variables(step); at++) {
+			bool theirs = step->flags & (at ? DIGEST_THEIRS_LAST : DIGEST_THEIRS_FIRST);
+			if (set_range(c, compiled_day(compiled, i, at), theirs, step->lo[at], step->hi[at]) != PLAN_OK)
 				return PLAN_NOMEM;
 		}
 	}

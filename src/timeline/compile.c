@@ -373,17 +373,17 @@ void compiled_free(struct compiled *compiled)
 	VEC_FREE(&compiled->broken_owners);
 }
 
-/* What room leaves of a digest's days: its written date goes, unless it is a fact. */
-static struct digest without_date(const struct plan *plan, const struct plan_step *step, struct digest digest)
+/* What room leaves of a digest's days: its written date goes. */
+static void drop_date(const struct plan *plan, const struct plan_step *step, struct digest *digest)
 {
-	struct step_bounds bounds = {0};
-	if (digest.flags & DIGEST_TIED)
-		step_bounds(plan, step, BOUND_ROOM, NULL, 0, &bounds);
-	for (unsigned at = 0; at < 2; at++) {
-		digest.lo[at] = digest.flags & DIGEST_TIED ? bounds.lo[at].day : PLAN_DAY_MIN;
-		digest.hi[at] = digest.flags & DIGEST_TIED ? bounds.hi[at].day : PLAN_DAY_MAX;
+	if (digest->flags & DIGEST_TIED) {
+		digest_bounds(digest, plan, step, BOUND_ROOM);
+		return;
 	}
-	return digest;
+	for (unsigned at = 0; at < 2; at++) {
+		digest->lo[at] = PLAN_DAY_MIN;
+		digest->hi[at] = PLAN_DAY_MAX;
+	}
 }
 
 void compiled_bounds(const struct compiled *compiled, enum bound_view view, plan_day *lo, plan_day *hi)
@@ -393,7 +393,9 @@ void compiled_bounds(const struct compiled *compiled, enum bound_view view, plan
 	for (size_t i = 0; i < plan->steps.count; i++) {
 		struct digest digest = compiled->steps[i];
 		if (view == BOUND_ROOM && (digest.flags & (DIGEST_DATED | DIGEST_FACT)) == DIGEST_DATED)
-			digest = without_date(plan, plan->steps.at[i], digest);
+			drop_date(plan, plan->steps.at[i], &digest);
+		unsigned end = digest_end(&digest);
+		digest.hi[end] = digest.by < digest.hi[end] ? digest.by : digest.hi[end];
 		for (unsigned at = 0; at < digest_variables(&digest); at++) {
 			lo[place[digest.variable + at]] = digest.lo[at];
 			hi[place[digest.variable + at]] = digest.hi[at];

@@ -13,10 +13,10 @@ static bool has_deadline(const struct timeline_work *work, size_t number)
 
 bool deadlines_are_certain(const struct timeline_work *work, const struct certainty *certainty)
 {
-	const struct plan *plan = work->plan;
-	for (size_t i = 0; i < plan->steps.count; i++)
-		if (has_deadline(work, i) && certainty->worst[compiled_day(&work->compiled, i, true)] >
-										 plan->steps.at[i]->deadline->expr.end.latest)
+	const struct compiled *compiled = &work->compiled;
+	for (size_t i = 0; i < work->plan->steps.count; i++)
+		if (has_deadline(work, i) &&
+			certainty->worst[compiled_day(compiled, i, true)] > compiled->steps[i].by)
 			return false;
 	return true;
 }

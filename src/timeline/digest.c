@@ -43,7 +43,7 @@ static bool shares_date(const struct plan_step *step)
 /* Flags of what is written. */
 static unsigned written(const struct plan_step *step)
 {
-	unsigned flags = step->deadline ? DIGEST_DEADLINE | DIGEST_TIED : 0u;
+	unsigned flags = step->deadline ? DIGEST_DEADLINE : 0u;
 	if (step->held || step->date || step->start || step->end)
 		flags |= DIGEST_DATED | (step_is_fact(step) ? DIGEST_FACT : 0u) | (has_end(step) ? DIGEST_ENDS : 0u) |
 				 (shares_date(step) ? DIGEST_TIED : 0u) | theirs(step);
@@ -61,7 +61,9 @@ static void keep_window(struct digest *digest, unsigned at, struct plan_window w
 
 struct digest digest_step(const struct plan *plan, const struct plan_step *step)
 {
-	struct digest digest = {.lo = {PLAN_DAY_MIN, PLAN_DAY_MIN}, .hi = {PLAN_DAY_MAX, PLAN_DAY_MAX}};
+	struct digest digest = {.lo = {PLAN_DAY_MIN, PLAN_DAY_MIN},
+							.hi = {PLAN_DAY_MAX, PLAN_DAY_MAX},
+							.by = step->deadline ? step->deadline->expr.end.latest : PLAN_DAY_OPEN_END};
 	if (step_is_cancelled(step)) {
 		digest.flags = DIGEST_CANCELLED;
 		return digest;
@@ -75,13 +77,20 @@ struct digest digest_step(const struct plan *plan, const struct plan_step *step)
 	return digest;
 }
 
-void digest_tie(struct digest *digest, const struct plan *plan, const struct plan_step *step)
+void digest_bounds(struct digest *digest, const struct plan *plan, const struct plan_step *step,
+				   enum bound_view view)
 {
+	struct bound_except deadline = {step->deadline, step_end(step), true};
 	struct step_bounds bounds;
-	step_bounds(plan, step, BOUND_WRITTEN, NULL, 0, &bounds);
-	digest->flags |= DIGEST_TIED;
+	step_bounds(plan, step, view, &deadline, step->deadline != NULL, &bounds);
 	for (unsigned at = 0; at < 2; at++) {
 		digest->lo[at] = bounds.lo[at].day;
 		digest->hi[at] = bounds.hi[at].day;
 	}
+}
+
+void digest_tie(struct digest *digest, const struct plan *plan, const struct plan_step *step)
+{
+	digest->flags |= DIGEST_TIED;
+	digest_bounds(digest, plan, step, BOUND_WRITTEN);
 }

@@ -19,15 +19,21 @@ enum digest_flag {
 	DIGEST_THEIRS_LAST = 1 << 8
 };
 
-/* Days as in struct step_bounds, as written. A cancelled step has nothing but its flag. */
+/* Days as in struct step_bounds, as written but for the deadline. A cancelled step has nothing but its flag.
+ */
 struct digest {
 	uint32_t variable; /* its first; the caller's to set */
 	uint16_t flags;    /* enum digest_flag */
 	plan_day lo[2], hi[2];
+	plan_day by; /* its deadline; PLAN_DAY_OPEN_END for none */
 };
 
 /* Digests one step; that it is tied to a recess is left to be told by digest_tie. */
 struct digest digest_step(const struct plan *plan, const struct plan_step *step);
+
+/* Fills in the days by the step itself. */
+void digest_bounds(struct digest *digest, const struct plan *plan, const struct plan_step *step,
+				   enum bound_view view);
 
 /* Takes note that a step is tied to a recess. */
 void digest_tie(struct digest *digest, const struct plan *plan, const struct plan_step *step);

@@ -31,8 +31,7 @@ void network_free(struct network *network)
 	free(network->arcs);
 	free(network->components);
 	free(network->loose);
-	free(network->entry_first);
-	free(network->entries);
+	network_drop_entries(network);
 	memset(network, 0, sizeof *network);
 }
 
@@ -157,6 +156,14 @@ enum plan_status network_link_entries(struct network *network)
 	network->entry_first = first;
 	network->entries = entries;
 	return PLAN_OK;
+}
+
+void network_drop_entries(struct network *network)
+{
+	free(network->entry_first);
+	free(network->entries);
+	network->entry_first = NULL;
+	network->entries = NULL;
 }
 
 uint32_t network_source(const struct network *network, uint32_t arc)

@@ -78,6 +78,9 @@ enum plan_status network_close(struct network *network);
 /* Fills in `entries`, for those who ask which arcs lead to a place; once is enough. PLAN_NOMEM on failure. */
 enum plan_status network_link_entries(struct network *network);
 
+/* Frees them again. */
+void network_drop_entries(struct network *network);
+
 /* The place that an arc leads from. */
 uint32_t network_source(const struct network *network, uint32_t arc);
 

@@ -22,9 +22,9 @@ static enum plan_status answer_feasible(struct timeline_work *work, struct plan_
 	}
 	if (status == PLAN_OK)
 		status = deadlines_write(work, &certainty, NULL, room, timeline);
+	certainty_free(&certainty);
 	if (status == PLAN_OK)
 		status = critical_find(work, times, &timeline->critical);
-	certainty_free(&certainty);
 	return status;
 }
 
@@ -86,6 +86,7 @@ enum plan_status plan_timeline_new(const struct plan *plan, struct plan_timeline
 	enum plan_status status = work_init(work, plan, arena);
 	if (status == PLAN_OK)
 		status = answer(made);
+	work_drop_index(work);
 	if (status == PLAN_OK)
 		*timeline = made;
 	else

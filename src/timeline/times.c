@@ -3,6 +3,7 @@
 #include "timeline/open.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Days by place that are needed for a while. */
 struct scratch {
@@ -99,37 +100,36 @@ static void write_room(const struct timeline_work *work, const struct scratch *s
 	}
 }
 
-/* The bounds that the pass began with, to tell which days follow from them. */
-static enum plan_status find_open(struct timeline_work *work, struct scratch *scratch)
+/* Solves the network of room; `own` has room for the bounds that the pass began with, to tell which days
+ * follow from them. */
+static bool solve_room(struct timeline_work *work, struct scratch *scratch, plan_day *own)
 {
-	size_t count = (size_t)work->compiled.network.variable_count + 1;
-	plan_day *own = malloc(count * sizeof *own);
-	enum plan_status status = own ? PLAN_OK : PLAN_NOMEM;
-	if (own) {
-		compiled_bounds(&work->compiled, BOUND_ROOM, scratch->lo, own);
-		open_find(&work->solver, own, scratch->lo, scratch->hi, true, scratch->open_hi);
-	}
-	free(own);
-	return status;
+	size_t count = work->compiled.network.variable_count;
+	compiled_bounds(&work->compiled, BOUND_ROOM, scratch->lo, scratch->hi);
+	memcpy(own, scratch->hi, count * sizeof *own);
+	work->solver.lo = scratch->lo;
+	work->solver.hi = scratch->hi;
+	if (solver_backward(&work->solver) != SOLVE_DONE)
+		return false;
+	open_find(&work->solver, own, scratch->lo, scratch->hi, true, scratch->open_hi);
+	return true;
 }
 
 enum plan_status times_room(struct timeline_work *work, struct plan_times *times, bool *feasible)
 {
 	struct scratch scratch = {0};
 	enum plan_status status = scratch_init(&scratch, work);
+	plan_day *own = malloc(((size_t)work->compiled.network.variable_count + 1) * sizeof *own);
 	*feasible = false;
+	if (!own)
+		status = PLAN_NOMEM;
 	if (status == PLAN_OK) {
 		compiled_set_room(&work->compiled, true);
-		compiled_bounds(&work->compiled, BOUND_ROOM, scratch.lo, scratch.hi);
-		work->solver.lo = scratch.lo;
-		work->solver.hi = scratch.hi;
-		*feasible = solver_backward(&work->solver) == SOLVE_DONE;
-		if (*feasible)
-			status = find_open(work, &scratch);
+		*feasible = solve_room(work, &scratch, own);
 		compiled_set_room(&work->compiled, false);
-	}
-	if (status == PLAN_OK)
 		write_room(work, &scratch, *feasible, times);
+	}
+	free(own);
 	scratch_free(&scratch);
 	return status;
 }

@@ -73,6 +73,15 @@ enum plan_status work_index(struct timeline_work *work)
 	return compiled_number_links(&work->compiled);
 }
 
+void work_drop_index(struct timeline_work *work)
+{
+	free(work->owner);
+	work->owner = NULL;
+	network_drop_entries(&work->compiled.network);
+	free(work->compiled.first_link);
+	work->compiled.first_link = NULL;
+}
+
 const struct plan_step *work_step(const struct timeline_work *work, uint32_t place, bool *at_end)
 {
 	*at_end = work->owner[place] & 1;
