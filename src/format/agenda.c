@@ -3,6 +3,7 @@
 #include "format/moment.h"
 #include "format/table.h"
 
+#include <stdio.h>
 #include <string.h>
 
 void event_sentence(struct buf *out, const struct event *event)
@@ -133,13 +134,15 @@ static void themes(struct table *table, const struct event *event)
 	}
 }
 
-/* Which reading of what it is, unless the title tells. */
+/* Which reading of what it is, unless the title tells: "2. behandling". */
 static void reading(struct table *table, const struct event *event)
 {
 	const struct plan_step *step = event->standing->step;
 	const char *item = step->details ? step->details->item : NULL;
 	struct buf text = {0};
-	if (!step->reading || !item || strstr(step->entry.title, item))
+	char number[16];
+	snprintf(number, sizeof number, "%u.", step->reading);
+	if (!step->reading || !item || strstr(step->entry.title, item) || strstr(step->entry.title, number))
 		return;
 	buf_printf(&text, _("%1$u of %2$s"), step->reading, item);
 	detail(table, STYLE_DIM, _("Reading:"), &text);
