@@ -47,7 +47,7 @@ static int run(struct cli *cli)
 	struct sheet sheet;
 	int status = find_kind(cli, cli->operands[0], &kind);
 	if (status == CLI_FINE)
-		status = portfolio_load_one(cli, &portfolio);
+		status = portfolio_load_one(cli, false, &portfolio);
 	if (status == CLI_FINE) {
 		sheet_begin(&sheet, kind->columns, kind->column_count);
 		kind->add(&sheet, &portfolio.outlooks[0]);

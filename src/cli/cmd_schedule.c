@@ -27,7 +27,7 @@ static int run(struct cli *cli)
 {
 	struct portfolio portfolio;
 	struct buf out = {0};
-	int status = portfolio_load_one(cli, &portfolio);
+	int status = portfolio_load_one(cli, true, &portfolio);
 	if (status == CLI_FINE) {
 		write_schedule(cli, &portfolio.outlooks[0], &out);
 		status = output_finish(cli, &out, CLI_FINE);
@@ -48,12 +48,15 @@ static const struct example examples[] = {
 const struct command command_schedule = {
 	.name = "schedule",
 	.summary = N_("every step with its window, latest day and slack; the critical chain"),
+	.operands = N_("[FILE]"),
 	.description =
 		N_("Shows for every step the days that the whole plan leaves for it, the latest day that still keeps "
 		   "every deadline, and the slack between the two; then the chain of dates and orders that the "
 		   "approval's earliest day hangs on."),
 	.formats = formats,
 	.examples = examples,
+	.operands_max = 1,
+	.completion = COMPLETE_FILE,
 	.reads_plan = true,
 	.run = run,
 };

@@ -60,7 +60,7 @@ static int show_entry(const struct cli *cli, const struct portfolio *portfolio)
 static int run(struct cli *cli)
 {
 	struct portfolio portfolio;
-	int status = portfolio_load_one(cli, &portfolio);
+	int status = portfolio_load_one(cli, false, &portfolio);
 	if (status == CLI_FINE)
 		status = is_plan(cli, portfolio.outlooks[0].plan) ? show_whole(cli, &portfolio)
 														  : show_entry(cli, &portfolio);

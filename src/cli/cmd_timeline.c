@@ -98,9 +98,7 @@ static int run(struct cli *cli)
 {
 	struct portfolio portfolio;
 	struct chart_options chart;
-	int status = portfolio_load(cli, true, &portfolio);
-	if (status == CLI_FINE && portfolio.count != 1)
-		status = cli_usage(cli, _("one plan at a time can be drawn"));
+	int status = portfolio_load_one(cli, true, &portfolio);
 	if (status == CLI_FINE)
 		status = read_options(cli, portfolio.inputs[0].plan, &chart);
 	if (status == CLI_FINE)

@@ -28,7 +28,7 @@ static int explain(const struct cli *cli, const struct outlook *outlook)
 static int run(struct cli *cli)
 {
 	struct portfolio portfolio;
-	int status = portfolio_load_one(cli, &portfolio);
+	int status = portfolio_load_one(cli, false, &portfolio);
 	if (status == CLI_FINE)
 		status = explain(cli, &portfolio.outlooks[0]);
 	portfolio_free(&portfolio);

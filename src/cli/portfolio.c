@@ -73,9 +73,9 @@ int portfolio_load(const struct cli *cli, bool operands, struct portfolio *portf
 	return worst;
 }
 
-int portfolio_load_one(const struct cli *cli, struct portfolio *portfolio)
+int portfolio_load_one(const struct cli *cli, bool operands, struct portfolio *portfolio)
 {
-	int status = portfolio_load(cli, false, portfolio);
+	int status = portfolio_load(cli, operands, portfolio);
 	if (status == CLI_FINE && portfolio->count > 1)
 		return cli_usage(cli, _("'%1$s' takes one plan, and there are %2$zu"), cli->command->name,
 						 portfolio->count);

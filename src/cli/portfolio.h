@@ -23,7 +23,7 @@ struct portfolio {
 int portfolio_load(const struct cli *cli, bool operands, struct portfolio *portfolio);
 
 /* The same for a command that takes one plan: more than one is wrong usage. */
-int portfolio_load_one(const struct cli *cli, struct portfolio *portfolio);
+int portfolio_load_one(const struct cli *cli, bool operands, struct portfolio *portfolio);
 
 /* Applies the rules to every plan; the findings are in the inputs, sorted. Returns CLI_FINE or CLI_TROUBLE.
  */
