@@ -27,7 +27,7 @@ lint-calls: $(LIB_OBJECTS) $(CLI_OBJECTS)
 	@sh tests/lint/calls.sh $^
 
 lint-scripts:
-	@for script in .ci/deps $(wildcard tests/*.sh tests/*/*.sh); do sh -n $$script || exit 1; done
+	@for script in .ci/deps .ci/pre-commit $(wildcard tests/*.sh tests/*/*.sh); do sh -n $$script || exit 1; done
 	@[ ! -f .ci/run ] || bash -n .ci/run
 
 # A translation is whole: nothing untranslated, nothing that may be stale.
