@@ -23,7 +23,8 @@ awk '/^Filename/ { print }
      /^TOTAL/ { print }' "$BUILD/report"
 awk -f tests/coverage.awk "$BUILD/lcov" >"$BUILD/gaps"
 sed -n 's/^| `\(src[^`]*\)` | `\([^`]*\)` | \([^|]*[^ |]\) *|.*/\1 \2: \3/p' tests/COVERAGE.md | sort >"$BUILD/listed"
-grep -v '^ ' "$BUILD/gaps" | sort >"$BUILD/measured"
+grep '^src' "$BUILD/gaps" | sort >"$BUILD/measured"
+sed -n 's/^= \([a-z]*\) \([0-9]*\) \([0-9]*\) \(.*\)/\1: \2 of \3, \4 %/p' "$BUILD/gaps"
 
 new=$(comm -23 "$BUILD/measured" "$BUILD/listed")
 gone=$(comm -13 "$BUILD/measured" "$BUILD/listed")

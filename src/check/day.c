@@ -57,7 +57,7 @@ plan_day day_lasting(const struct plan_calendar *calendar, plan_day day, struct 
 	if (!day_is_known(day) || !lag.given)
 		return day;
 	if (lag.unit == PLAN_WORKDAYS)
-		return plan_calendar_add_workdays(calendar, day == PLAN_DAY_MIN ? day : day - 1, lag.count);
+		return plan_calendar_add_workdays(calendar, day - 1, lag.count);
 	plan_day end = day_after(calendar, day, lag);
 	return day_is_known(end) ? add_days(end, -1) : end;
 }

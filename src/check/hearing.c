@@ -39,8 +39,11 @@ static void add_too_short(struct check *check, const struct plan_step *hearing, 
 				 day_text(end).text, amount_text(plan->rules.hearing).text);
 	diag_because(&draft, plan->rules.hearing_span, _("because the house rules ask for %s here"),
 				 amount_text(plan->rules.hearing).text);
-	diag_help(&draft, _("end it on %s or later, or start it earlier"),
-			  day_text(day_lasting(plan->calendar, start, plan->rules.hearing)).text);
+	plan_day last = day_lasting(plan->calendar, start, plan->rules.hearing);
+	if (day_is_known(last))
+		diag_help(&draft, _("end it on %s or later, or start it earlier"), day_text(last).text);
+	else
+		diag_help(&draft, _("start it earlier"));
 	finding_end(check, &draft);
 }
 

@@ -3,6 +3,8 @@
 #include "format/moment.h"
 #include "format/show.h"
 
+#include <string.h>
+
 enum { NO_RELATION = -1, CHAIN_INDENT = 13 };
 
 static void written(struct screen *screen, const char *label, const struct plan_date *date)
@@ -40,9 +42,9 @@ static void room(struct screen *screen, const struct show *show, const struct st
 	if (latest == PLAN_DAY_OPEN_END || standing->state == STATE_DONE || standing->state == STATE_CANCELLED)
 		return;
 	int32_t slack = standing_slack(standing, times, show->outlook->today);
-	if (slack == INT32_MAX)
-		slack = 0;
-	if (slack < 0)
+	if (slack == INT32_MAX) /* no schedule holds as written, so nothing tells how far off it is */
+		show_field(screen, _("Latest"), "%s", day_text(latest).text);
+	else if (slack < 0)
 		show_field(screen, _("Latest"), _("%1$s: as written it is %2$s too late"), day_text(latest).text,
 				   moment_days(slack).text);
 	else if (slack > 0)
@@ -57,7 +59,8 @@ static void state(struct screen *screen, const struct outlook *outlook, const st
 	struct moment_text distance = moment_distance(outlook, standing);
 	bool confirmed = standing->step->status == PLAN_CONFIRMED;
 	bool plain = standing->state == STATE_DONE || standing->state == STATE_OVERDUE ||
-				 standing->state == STATE_CANCELLED || !*distance.text;
+				 standing->state == STATE_CANCELLED || !*distance.text ||
+				 !strcmp(distance.text, state_label(standing->state));
 	if (standing->state == STATE_OVERDUE)
 		show_field(screen, _("State"), "%s", distance.text);
 	else if (plain)

@@ -4,6 +4,7 @@
  *
  * REGEN=1 in the environment writes the .txt files instead; look at what changed before committing it.
  */
+#include "base/diag.h"
 #include "check_sample.h"
 
 #include <dirent.h>
@@ -117,6 +118,17 @@ static void test_counts(void **state)
 		assert_true(!limit || diags.count <= limit);
 		plan_diags_free(&diags);
 	}
+	/* nor is any spelled out where the list was full before */
+	struct plan_diags full;
+	assert_int_equal(plan_diags_init(&full, &sample.source), PLAN_OK);
+	assert_int_equal(diag_add(&full, PLAN_RULE_UNREADABLE_FILE, (struct plan_span){0}, "before", NULL), PLAN_OK);
+	full.limit = 1;
+	assert_int_equal(plan_check(sample.timeline, &options, &full), PLAN_OK);
+	assert_int_equal(full.count, 1);
+	assert_string_equal(full.at[0].message, "before");
+	full.counted[PLAN_ERROR]--;
+	assert_memory_equal(full.counted, counted, sizeof counted);
+	plan_diags_free(&full);
 	sample_close(&sample);
 	free(text);
 }
