@@ -74,9 +74,7 @@ static void add_yaml(struct screen *screen, const char *text)
 {
 	screen_end(screen);
 	for (const char *end; *text; text = end + (*end == '\n')) {
-		end = strchr(text, '\n');
-		if (!end)
-			end = text + strlen(text);
+		end = strchrnul(text, '\n');
 		screen_to(screen, INDENT);
 		screen_add(screen, STYLE_PLAIN, text, (size_t)(end - text));
 		screen_end(screen);

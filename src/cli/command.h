@@ -27,7 +27,6 @@ struct option_values {
 /* What an option's value is; the field that it is stored in has the type that stands beside it. */
 enum option_type {
 	OPTION_FLAG,   /* bool: given or not; takes no value */
-	OPTION_NO,     /* bool: set to true by --no-NAME; takes no value */
 	OPTION_TEXT,   /* const char *: the last one given */
 	OPTION_LIST,   /* struct option_values */
 	OPTION_NUMBER, /* int: 1 to 1,000,000 */

@@ -21,7 +21,7 @@ struct grammar {
 
 static bool takes_value(const struct option_row *row)
 {
-	return row->type != OPTION_FLAG && row->type != OPTION_NO;
+	return row->type != OPTION_FLAG;
 }
 
 static void add_rows(struct grammar *grammar, const struct option_row *rows, void *base)
@@ -131,8 +131,7 @@ static int store(struct cli *cli, const struct option_row *row, void *base, cons
 	if (status != CLI_FINE)
 		return status;
 	switch (row->type) {
-	case OPTION_FLAG:
-	case OPTION_NO: *(bool *)field = true; return CLI_FINE;
+	case OPTION_FLAG: *(bool *)field = true; return CLI_FINE;
 	case OPTION_TEXT: *(const char **)field = value; return CLI_FINE;
 	case OPTION_NUMBER:
 	case OPTION_YEAR: return read_number(cli, row, value, field);

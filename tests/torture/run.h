@@ -9,7 +9,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { WORDS_MAX = 64, COMMANDS_MAX = 500, OUTPUT_MAX = 1 << 20, SANITIZER_STATUS = 99, TROUBLE_STATUS = 3 };
+enum {
+	WORDS_MAX = 64,
+	COMMANDS_MAX = 500,
+	OUTPUT_MAX = 1 << 20,
+	SANITIZER_STATUS = 99,
+	USAGE_STATUS = 2,
+	TROUBLE_STATUS = 3
+};
 
 /* A command line: words without quoting, `NAME=value` words before it. */
 struct command {
