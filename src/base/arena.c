@@ -24,12 +24,17 @@ struct arena {
 	size_t chunk_size;
 };
 
-struct arena *arena_new(void)
+struct arena *arena_new_of(size_t chunk)
 {
 	struct arena *arena = calloc(1, sizeof *arena);
 	if (arena)
-		arena->chunk_size = CHUNK_FIRST;
+		arena->chunk_size = chunk < CHUNK_FIRST ? CHUNK_FIRST : chunk;
 	return arena;
+}
+
+struct arena *arena_new(void)
+{
+	return arena_new_of(CHUNK_FIRST);
 }
 
 void arena_free(struct arena *arena)

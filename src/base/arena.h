@@ -11,6 +11,10 @@ struct arena;
 /* A new, empty arena, the caller's to arena_free; NULL when memory ran out. */
 struct arena *arena_new(void);
 
+/* The same, taking memory from the system so many bytes at a time: for what is known to need about as much.
+ */
+struct arena *arena_new_of(size_t chunk);
+
 /* Frees an arena and all that was taken from it; NULL is allowed. */
 void arena_free(struct arena *arena);
 

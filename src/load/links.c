@@ -224,7 +224,7 @@ static bool next_link(const struct plan *plan, const struct lookup *last, struct
 	return true;
 }
 
-/* What is needed to find something is fetched so many lookups ahead, a third of the way at each step. */
+/* What is needed to find something is fetched so many lookups ahead, a part of the way at each step. */
 enum { AHEAD = 8, UNDER_WAY = INDEX_STEPS * AHEAD, RING = UNDER_WAY + 1 };
 
 void links_resolve(struct loader *loader)

@@ -8,12 +8,16 @@
 /* An entry takes about so much of a large file; the index grows where it takes less. */
 enum { BYTES_PER_ENTRY = 160 };
 
+/* Texts that are not needed once the file is read take less than this part of it. They lie together, so that
+ * what they leave is of use to what comes after. */
+enum { SCRATCH_PART = 8 };
+
 static bool make_plan(struct loader *loader)
 {
 	struct arena *arena = arena_new();
 	struct plan *plan = arena ? arena_alloc(arena, sizeof *plan) : NULL;
 	struct plan_index *index = plan ? index_new(loader->source->length / BYTES_PER_ENTRY) : NULL;
-	loader->scratch = index ? arena_new() : NULL;
+	loader->scratch = index ? arena_new_of(loader->source->length / SCRATCH_PART) : NULL;
 	if (!loader->scratch) {
 		index_free(index);
 		arena_free(arena);

@@ -179,7 +179,7 @@ static void resolve_ref(struct loader *loader, const struct pending_ref *pending
 	refs_find(loader, pending->ref, pending->hash, pending->text, pending->ref->span, pending->kinds);
 }
 
-/* What is needed to find something is fetched so many lookups ahead, a third of the way at each step. */
+/* What is needed to find something is fetched so many lookups ahead, a part of the way at each step. */
 enum { AHEAD = 8, LATENCY = AHEAD * INDEX_STEPS };
 
 void refs_resolve(struct loader *loader)

@@ -27,7 +27,7 @@ struct plan_index *index_new(size_t expected)
 		count *= 2;
 	struct plan_index *index = calloc(1, sizeof *index);
 	struct slot *slots = calloc(count, sizeof *slots);
-	if (!index || !slots) {
+	if (!index || !slots || !VEC_RESERVE(&index->entries, expected)) {
 		free(index);
 		free(slots);
 		return NULL;
@@ -183,8 +183,10 @@ void index_fetch(const struct plan_index *index, uint32_t hash, int step)
 	struct plan_entry *const *place = &index->entries.at[slot->number - 1];
 	if (step == 1)
 		__builtin_prefetch(place);
-	else
+	else if (step == 2)
 		__builtin_prefetch(*place);
+	else
+		__builtin_prefetch((*place)->id);
 }
 
 size_t index_count(const struct plan_index *index)

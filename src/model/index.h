@@ -45,7 +45,7 @@ const struct plan_entry *index_find_hashed(const struct plan_index *index, uint3
  */
 void index_fetch(const struct plan_index *index, uint32_t hash, int step);
 
-#define INDEX_STEPS 3
+#define INDEX_STEPS 4
 
 /* All entries, in the order they were added or listed. */
 size_t index_count(const struct plan_index *index);
