@@ -32,7 +32,7 @@ bool check_survey(struct check *check)
 	VEC(struct exemption) found = {0};
 	for (size_t i = 0; i < check->plan->steps.count; i++) {
 		const struct plan_step *step = check->plan->steps.at[i];
-		check->cancelled_count += step->status == PLAN_CANCELLED;
+		check->status_count[step->status]++;
 		if (!step->details || !step->details->allow_count)
 			continue;
 		struct exemption *exemption = VEC_PUSH(&found);

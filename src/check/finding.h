@@ -30,9 +30,9 @@ struct check {
 	uint8_t severity[PLAN_RULE_COUNT]; /* enum plan_severity; PLAN_OFF: the rule is not applied */
 	struct exemption *exemptions;      /* in the order of plan_step.number */
 	size_t exemption_count;
-	size_t cancelled_count;        /* steps that are cancelled */
-	struct precedence *precedence; /* made by the first rule that asks for it */
-	bool failed;                   /* memory ran out */
+	size_t status_count[PLAN_CANCELLED + 1]; /* steps by enum plan_step_status */
+	struct precedence *precedence;           /* made by the first rule that asks for it */
+	bool failed;                             /* memory ran out */
 };
 
 /*
@@ -55,8 +55,8 @@ void finding_add(struct check *check, enum plan_rule rule, const struct plan_ent
 				 struct plan_span span, const char *message, const char *help);
 
 /*
- * Looks once at every step: finds those with exemptions, counts the cancelled ones. False when memory ran
- * out. The list of exemptions is freed with free.
+ * Looks once at every step: finds those with exemptions, counts them by status. False when memory ran out.
+ * The list of exemptions is freed with free.
  */
 bool check_survey(struct check *check);
 

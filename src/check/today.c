@@ -91,7 +91,7 @@ static const struct plan_date *done_on(const struct plan_step *step)
 void rule_held_in_future(struct check *check)
 {
 	plan_day today = check->options->today;
-	for (size_t i = 0; i < check->plan->steps.count; i++) {
+	for (size_t i = 0; check->status_count[PLAN_DONE] && i < check->plan->steps.count; i++) {
 		const struct plan_step *step = check->plan->steps.at[i];
 		const struct plan_date *date = done_on(step);
 		plan_day day = date ? date->expr.end.earliest : PLAN_DAY_OPEN_START;
@@ -120,7 +120,7 @@ static bool has_known_day(const struct plan_step *step)
 
 void rule_confirmed_without_day(struct check *check)
 {
-	for (size_t i = 0; i < check->plan->steps.count; i++) {
+	for (size_t i = 0; check->status_count[PLAN_CONFIRMED] && i < check->plan->steps.count; i++) {
 		const struct plan_step *step = check->plan->steps.at[i];
 		struct diag_draft draft;
 		if (step->status != PLAN_CONFIRMED || has_known_day(step) ||

@@ -139,7 +139,13 @@ enum plan_status daysets_of(struct daysets *sets, const struct plan *plan, const
 		return PLAN_NOMEM;
 	uint32_t *words = many ? many : few;
 	uint32_t count = make_key(&step->bodies, words);
-	enum plan_status status = find_set(sets, plan, words, count, set);
+	enum plan_status status = PLAN_OK;
+	if (count == 1)
+		*set = sets->by_weekdays[words[0]];
+	if (*set == 0)
+		status = find_set(sets, plan, words, count, set);
+	if (count == 1)
+		sets->by_weekdays[words[0]] = *set;
 	free(many);
 	return status;
 }

@@ -13,8 +13,9 @@
 /* Meetings with the same bodies share a set. Members of `at` are known by 1 + their index; 0 is any day. */
 struct daysets {
 	VEC(struct dayset) at;
-	struct dayset_key *keys; /* a hash table */
-	struct arena *arena;     /* owns the lists, the keys and the table; the caller's */
+	uint32_t by_weekdays[0x80]; /* those of the calendar alone, without asking the table; 0: not made yet */
+	struct dayset_key *keys;    /* a hash table */
+	struct arena *arena;        /* owns the lists, the keys and the table; the caller's */
 };
 
 void daysets_free(struct daysets *sets);
