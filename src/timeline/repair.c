@@ -93,40 +93,51 @@ static const struct plan_date *date_of(const struct plan_cause *cause, bool *kno
 	return date;
 }
 
-/* A meeting that is moved goes to a day on which it can be held. Returns the set that it had. */
-static uint32_t swap_set(struct repairer *r, uint32_t place, const struct plan_step *step)
+/* A meeting whose date is moved goes to a day on which it can be held. Returns the set that it had. */
+static uint32_t swap_set(struct repairer *r, uint32_t place, const struct plan_cause *cause)
 {
 	struct compiled *compiled = &r->work->compiled;
 	uint32_t set = compiled->network.set[place];
-	for (size_t i = 0; i < compiled->off_days.count; i++)
-		if (compiled->off_days.at[i].step == step->number)
+	for (size_t i = 0; i < compiled->off_days.count && cause->kind == PLAN_CAUSE_DATE; i++)
+		if (compiled->off_days.at[i].step == cause->step->number)
 			compiled->network.set[place] = compiled->off_days.at[i].set;
 	return set;
 }
 
-/* Tries to move a date or a deadline: without it, the nearest day that the rest leaves. */
-static void try_date(struct repairer *r, const struct plan_cause *cause)
+/* Tries to move a date or a deadline in one direction: to the nearest day that the rest leaves. */
+static void try_direction(struct repairer *r, const struct plan_cause *cause, bool later)
 {
 	bool known;
 	const struct plan_date *date = date_of(cause, &known);
-	struct bound_except except[] = {{date, cause->at_end, cause->upper},
-									{date, cause->at_end, !cause->upper}};
+	struct bound_except except[] = {{date, cause->at_end, later}, {date, cause->at_end, !later}};
 	struct step_bounds bounds;
 	uint32_t place = compiled_place(&r->work->compiled, cause->step, cause->at_end);
 	step_bounds(r->work->plan, cause->step, BOUND_WRITTEN, except, known ? 2 : 1, &bounds);
+	plan_day least = bounds.lo[cause->at_end].day, most = bounds.hi[cause->at_end].day;
 	reset(r);
-	if (known || !cause->upper)
-		r->lo[place] = bounds.lo[cause->at_end].day;
-	if ((known || cause->upper) && bounds.hi[cause->at_end].day > r->hi[place])
-		r->hi[place] = bounds.hi[cause->at_end].day;
-	uint32_t set = swap_set(r, place, cause->step);
+	if (later)
+		r->hi[place] = most > r->hi[place] ? most : r->hi[place];
+	else
+		r->lo[place] = least;
+	uint32_t set = swap_set(r, place, cause);
 	bool mended = holds(r);
-	if (mended && !cause->upper)
+	if (mended && !later)
 		mended = solver_backward(&r->work->solver) == SOLVE_DONE;
 	r->work->compiled.network.set[place] = set;
-	plan_day day = cause->upper ? r->lo[place] : r->hi[place];
+	plan_day day = later ? r->lo[place] : r->hi[place];
 	if (mended && day >= PLAN_DAY_MIN && day <= PLAN_DAY_MAX)
 		offer(r, cause, day > cause->day ? day - cause->day : cause->day - day, day, (struct plan_lag){0});
+}
+
+/* A known day may have to go either way: a meeting that is moved is held to the days of its body again. */
+static void try_date(struct repairer *r, const struct plan_cause *cause)
+{
+	bool known;
+	date_of(cause, &known);
+	if (known || cause->upper)
+		try_direction(r, cause, true);
+	if (known || !cause->upper)
+		try_direction(r, cause, false);
 }
 
 /* The arc of a cause; NETWORK_NONE when it has been left out. */
@@ -166,22 +177,22 @@ static struct shift lever_shift(const struct lever *lever, struct plan_lag lag, 
 	return most ? shift_at_most(lag) : shift_at_least(lag);
 }
 
-/* Whether the plan holds with another number. */
-static bool holds_with(struct repairer *r, const struct lever *lever, int32_t count)
+/* Whether the plan holds with another number; with `exact` that of the other arc is changed as well. */
+static bool holds_with(struct repairer *r, const struct lever *lever, int32_t count, bool exact)
 {
 	struct arc *arcs = r->work->compiled.network.arcs;
 	struct shift shift = arcs[lever->arc].shift, other = {0};
 	struct plan_lag lag = lever->lag;
 	lag.count = count;
 	arcs[lever->arc].shift = lever_shift(lever, lag, lever->cause->most);
-	if (lever->other != NETWORK_NONE) {
+	if (exact) {
 		other = arcs[lever->other].shift;
 		arcs[lever->other].shift = lever_shift(lever, lag, !lever->cause->most);
 	}
 	reset(r);
 	bool held = holds(r);
 	arcs[lever->arc].shift = shift;
-	if (lever->other != NETWORK_NONE)
+	if (exact)
 		arcs[lever->other].shift = other;
 	return held;
 }
@@ -192,24 +203,28 @@ static int64_t days_of(uint8_t unit, int32_t count)
 	return (int64_t)tenths[unit] * count / 10;
 }
 
-/* The number nearest to the lever's that mends the plan, found by halving; false when none does. */
+/*
+ * The number nearest to the lever's that mends the plan, found by halving; false when none does. A duration
+ * that is exact is let loose on one side: where the nearest number mends the plan and none nearer does, it
+ * lasts exactly so long.
+ */
 static bool find_count(struct repairer *r, const struct lever *lever, int32_t *count)
 {
 	bool most = lever->cause->most;
 	int32_t good = most ? lever->lag.count + LONGER_MAX : lever->length, bad = lever->lag.count;
 	if (most ? good > PLAN_LAG_MAX : good >= bad)
 		return false;
-	if (!holds_with(r, lever, good))
+	if (!holds_with(r, lever, good, false))
 		return false;
 	while (good - bad > 1 || bad - good > 1) {
 		int32_t middle = bad + (good - bad) / 2;
-		if (holds_with(r, lever, middle))
+		if (holds_with(r, lever, middle, false))
 			good = middle;
 		else
 			bad = middle;
 	}
 	*count = good;
-	return true;
+	return lever->other == NETWORK_NONE || holds_with(r, lever, good, true);
 }
 
 static void try_lever(struct repairer *r, struct lever *lever)
