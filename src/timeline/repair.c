@@ -15,6 +15,7 @@ struct repairer {
 	plan_day *lo, *hi;
 	int64_t work_left;
 	struct plan_repair best;
+	int64_t least_change; /* less does not mend the conflict at hand */
 	int64_t best_change;
 	bool best_is_deadline;
 };
@@ -72,7 +73,7 @@ static void offer(struct repairer *r, const struct plan_cause *cause, int64_t ch
 	bool deadline = cause->kind == PLAN_CAUSE_DEADLINE;
 	bool better = !r->best.cause || (r->best_is_deadline && !deadline) ||
 				  (r->best_is_deadline == deadline && change < r->best_change);
-	if (!better)
+	if (!better || change < r->least_change)
 		return;
 	r->best = (struct plan_repair){cause, day, amount};
 	r->best_change = change;
@@ -302,10 +303,41 @@ static bool is_movable(const struct plan_cause *cause)
 	return !step_is_fact(cause->step) || cause->kind == PLAN_CAUSE_LINK || cause->kind == PLAN_CAUSE_DEADLINE;
 }
 
+static bool is_same(const struct plan_cause *a, const struct plan_cause *b)
+{
+	return a->kind == b->kind && a->step == b->step && a->at_end == b->at_end && a->other == b->other &&
+		   a->other_at_end == b->other_at_end && a->link == b->link && a->most == b->most;
+}
+
+/* Whether a link of a conflict's chain was set aside for another one. */
+static bool is_entangled(const struct repairer *r, const struct plan_chain *chain)
+{
+	struct view view = {.work = r->work};
+	for (size_t i = 0; i < r->conflicts->aside.count; i++) {
+		const struct aside *aside = &r->conflicts->aside.at[i];
+		if (aside->kind != ASIDE_ARC || is_its_own(r, aside))
+			continue;
+		struct plan_cause cause = cause_of_arc(&view, aside->at, 0);
+		for (size_t j = 0; j < chain->count; j++)
+			if (is_same(&chain->at[j], &cause))
+				return true;
+	}
+	return false;
+}
+
+/* The least change that can mend a conflict. While a link of its chain is missing less seems to: what the
+ * chain is over by must be made up for all the same. */
+static int64_t least_change(const struct repairer *r, const struct plan_conflict *conflict)
+{
+	bool known = view_has_day(conflict->earliest) && view_has_day(conflict->latest);
+	return known && is_entangled(r, &conflict->chain) ? conflict->earliest - conflict->latest : 0;
+}
+
 /* Finds the repair of one conflict. An unfinished search says nothing. */
 static void repair(struct repairer *r, struct plan_conflict *conflict)
 {
 	r->best = (struct plan_repair){0};
+	r->least_change = least_change(r, conflict);
 	compiled_bounds(&r->work->compiled, BOUND_WRITTEN, r->base_lo, r->base_hi);
 	memcpy(r->base_hi, r->conflicts->hi, variables(r) * sizeof *r->base_hi);
 	put_back(r, true);
