@@ -128,8 +128,6 @@ void verdict_sentence(struct buf *out, const struct ruling *ruling)
 
 static void slack(struct buf *out, int32_t days)
 {
-	if (days == INT32_MAX)
-		return;
 	buf_text(out, " · ");
 	if (days < 0)
 		buf_printf(out, P_("%d day too late", "%d days too late", -days), -days);
@@ -137,6 +135,13 @@ static void slack(struct buf *out, int32_t days)
 		buf_text(out, _("no slack"));
 	else
 		buf_printf(out, P_("%d day of slack", "%d days of slack", days), days);
+}
+
+bool verdict_has_slack(const struct ruling *ruling)
+{
+	static const bool has[RULING_COUNT] = {
+		[RULING_LATE] = true, [RULING_AT_RISK] = true, [RULING_ON_TRACK] = true};
+	return has[ruling->kind] && ruling->deadline && ruling->deadline->slack != INT32_MAX;
 }
 
 void verdict_figures(struct buf *out, const struct ruling *ruling)
@@ -151,7 +156,7 @@ void verdict_figures(struct buf *out, const struct ruling *ruling)
 		buf_printf(out, P_("%d day ago", "%d days ago", -left), -left);
 	else
 		buf_printf(out, P_("%d day left", "%d days left", left), left);
-	if (ruling->kind != RULING_INFEASIBLE) /* a plan that contradicts itself leaves none to count on */
+	if (verdict_has_slack(ruling))
 		slack(out, deadline->slack);
 }
 
