@@ -14,10 +14,9 @@ struct plan_check_options {
 };
 
 /*
- * Applies every rule beyond the first group to a plan that loaded, and appends the findings to `diags`; of the
- * first group, only that orders take too long to work out.
- * Severities follow the plan's `rules.severity`; steps that `allow` a rule are left out. PLAN_NOMEM on
- * failure.
+ * Applies every rule beyond the first group to a plan that loaded, and appends the findings to `diags`; of
+ * the first group, only that orders take too long to work out. Severities follow the plan's `rules.severity`;
+ * steps that `allow` a rule are left out. PLAN_NOMEM on failure.
  */
 enum plan_status plan_check(struct plan_timeline *timeline, const struct plan_check_options *options,
 							struct plan_diags *diags);

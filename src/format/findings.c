@@ -39,10 +39,8 @@ const char *severity_label(enum plan_severity severity)
 const char *verdict_label(enum plan_verdict verdict)
 {
 	static const char *const labels[] = {
-		[PLAN_NO_DEADLINE] = N_("no deadline"),
-		[PLAN_ON_TRACK] = N_("on track"),
-		[PLAN_AT_RISK] = N_("at risk"),
-		[PLAN_MISSED] = N_("deadline missed"),
+		[PLAN_NO_DEADLINE] = N_("no deadline"), [PLAN_ON_TRACK] = N_("on track"),
+		[PLAN_AT_RISK] = N_("at risk"),         [PLAN_MISSED] = N_("deadline missed"),
 		[PLAN_UNDECIDED] = N_("not known"),
 	};
 	return _(labels[verdict]);
@@ -51,11 +49,8 @@ const char *verdict_label(enum plan_verdict verdict)
 const char *verdict_name(enum plan_verdict verdict)
 {
 	static const char *const names[] = {
-		[PLAN_NO_DEADLINE] = "no-deadline",
-		[PLAN_ON_TRACK] = "on-track",
-		[PLAN_AT_RISK] = "at-risk",
-		[PLAN_MISSED] = "missed",
-		[PLAN_UNDECIDED] = "undecided",
+		[PLAN_NO_DEADLINE] = "no-deadline", [PLAN_ON_TRACK] = "on-track",   [PLAN_AT_RISK] = "at-risk",
+		[PLAN_MISSED] = "missed",           [PLAN_UNDECIDED] = "undecided",
 	};
 	return names[verdict];
 }

@@ -12,7 +12,8 @@ void mdoc_text(struct buf *out, const char *text);
 /* The same at the end of a macro's line, where a last full stop or bracket would be taken for punctuation. */
 void mdoc_argument(struct buf *out, const char *text);
 
-/* Adds a text as lines of their own, each sentence on its own, of 80 bytes at most; an empty line in it starts a paragraph. */
+/* Adds a text as lines of their own, each sentence on its own, of 80 bytes at most; an empty line in it
+ * starts a paragraph. */
 void mdoc_prose(struct buf *out, const char *text);
 
 /* Adds ".Sh TITLE". */

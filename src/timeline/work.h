@@ -14,7 +14,7 @@ struct timeline_work {
 	struct gains gains;
 	struct solver solver;
 	plan_day *earliest, *latest; /* by place, as written; bounds only when the plan is not feasible */
-	bool feasible; /* false as well when that took too long to find out */
+	bool feasible;               /* false as well when that took too long to find out */
 	uint32_t *owner;     /* by place: twice its step's number, and 1 for a last day; made when asked for */
 	struct arena *arena; /* the timeline's */
 };

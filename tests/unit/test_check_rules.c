@@ -121,7 +121,8 @@ static void test_counts(void **state)
 	/* nor is any spelled out where the list was full before */
 	struct plan_diags full;
 	assert_int_equal(plan_diags_init(&full, &sample.source), PLAN_OK);
-	assert_int_equal(diag_add(&full, PLAN_RULE_UNREADABLE_FILE, (struct plan_span){0}, "before", NULL), PLAN_OK);
+	assert_int_equal(diag_add(&full, PLAN_RULE_UNREADABLE_FILE, (struct plan_span){0}, "before", NULL),
+					 PLAN_OK);
 	full.limit = 1;
 	assert_int_equal(plan_check(sample.timeline, &options, &full), PLAN_OK);
 	assert_int_equal(full.count, 1);

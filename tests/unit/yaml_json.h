@@ -1,6 +1,6 @@
 /*
- * A YAML file as an editor's language server sees it: a JSON value by YAML 1.2's core schema, in which `2018` is
- * a number and `no` a text.
+ * A YAML file as an editor's language server sees it: a JSON value by YAML 1.2's core schema, in which `2018`
+ * is a number and `no` a text.
  */
 #ifndef YAML_JSON_H
 #define YAML_JSON_H
