@@ -8,7 +8,7 @@ UNIT_TESTS     := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 # What is installed is the plain variant, and the shared library needs every room.
 INSTALL_TEST   := $(if $(SAN)$(COV),,$(WHOLE))
 SCRIPTS         = $(if $(PROGRAM),$(if $(wildcard tests/cli),tests/cli.sh) $(if $(shell grep -s '^```console' README.md),tests/readme.sh) tests/generated.sh tests/ci.sh tests/completion.sh tests/tables.sh) \
-                  $(if $(INSTALL_TEST),tests/install.sh) tests/replay.sh tests/torture.sh
+                  $(if $(INSTALL_TEST),tests/install.sh) tests/replay.sh tests/torture.sh tests/hostile.sh
 
 # Reads reports for the scripts.
 PROBE := $(BUILD)/tests/probe

@@ -16,6 +16,7 @@ static _Thread_local void *free_blocks[BLOCK_MAX / UNIT + 1] __attribute__((tls_
  * (safe-linking, as in the C library). */
 static void *mask(void *const *place, void *next)
 {
+	/* NOLINTNEXTLINE(performance-no-int-to-ptr): that is what masking is */
 	return (void *)((uintptr_t)next ^ (uintptr_t)place / PAGE);
 }
 

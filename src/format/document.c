@@ -75,18 +75,18 @@ static json_t *findings(const struct plan_diags *diags, bool *failed)
 	return object;
 }
 
-static json_t *steps(const struct outlook *outlook, bool *failed)
+/* A large plan's steps are written one by one: as values they would take a hundred times the file. */
+static void add_steps(struct buf *out, const struct outlook *outlook, bool *failed)
 {
-	json_t *list = json_array();
-	for (size_t i = 0; i < outlook->count; i++) {
+	for (size_t i = 0; i < outlook->count && !out->failed; i++) {
 		const struct plan_step *step = outlook->order[i]->step;
 		json_t *object = document_step(outlook, step, failed);
 		json_put(object, "track", json_text(step->track ? step->track->entry->id : NULL), failed);
 		json_put(object, "bodies", document_ids(&step->bodies, failed), failed);
 		json_put(object, "firmness", json_text(firmness_name(outlook->order[i]->firmness)), failed);
-		json_push(list, object, failed);
+		buf_text(out, i ? ", " : "");
+		json_emit(out, object, *failed);
 	}
-	return list;
 }
 
 static json_t *plan_status_object(const struct status_plan *plan, bool *failed)
@@ -107,7 +107,6 @@ static json_t *plan_status_object(const struct status_plan *plan, bool *failed)
 	json_put(object, "counts", counts(outlook, failed), failed);
 	json_put(object, "next", json_text(next ? next->step->entry.id : NULL), failed);
 	json_put(object, "findings", findings(plan->diags, failed), failed);
-	json_put(object, "steps", steps(outlook, failed), failed);
 	buf_free(&sentence);
 	return object;
 }
@@ -119,8 +118,13 @@ void document_status(struct buf *out, const struct status_plan *plans, size_t co
 	json_put(head, "today", document_day(today), &failed);
 	document_open(out, head, "plans", failed);
 	for (size_t i = 0; i < count && !out->failed; i++) {
-		json_t *plan = plan_status_object(&plans[i], &failed);
-		document_member(out, i, plan, failed);
+		document_member(out, i, plan_status_object(&plans[i], &failed), failed);
+		if (out->failed)
+			return;
+		out->length--; /* its closing brace comes after the steps */
+		buf_text(out, ", \"steps\": [");
+		add_steps(out, plans[i].outlook, &failed);
+		buf_text(out, "]}");
 	}
 	document_close(out, count);
 	buf_text(out, "}\n");

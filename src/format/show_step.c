@@ -160,7 +160,7 @@ static void people(struct screen *screen, const struct plan_step *step)
 static void links(struct screen *screen, const struct show *show, const char *heading, int own,
 				  enum reference_kind other)
 {
-	const struct plan_step *step = plan_entry_step(show->entry);
+	const struct plan_step *step = (const struct plan_step *)show->entry;
 	bool open = false;
 	for (size_t i = 0; own != NO_RELATION && i < step->link_count; i++)
 		if (step->links[i].relation == own) {

@@ -60,7 +60,7 @@ static bool make_steps(struct loader *loader)
 {
 	struct plan *plan = loader->plan;
 	struct plan_entry **entries = index_entries(plan->index);
-	int kinds[STEP_KINDS];
+	int kinds[STEP_KINDS] = {0};
 	size_t first = SIZE_MAX, last = 0;
 	order_kinds(loader, kinds);
 	for (int i = 0; i < STEP_KINDS; i++) {

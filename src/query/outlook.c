@@ -92,6 +92,7 @@ static plan_day order_of_step(const struct outlook *outlook, const struct standi
 }
 
 /* A paper comes when it is due, but no later than what it is for. */
+/* NOLINTNEXTLINE(misc-no-recursion): PAPERS_MAX bounds it */
 static plan_day order_of(const struct outlook *outlook, const struct standing *standing, int level)
 {
 	if (!is_document(standing->step) || standing->firmness != FIRM_UNDATED)

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* So many conflicts of one component are found; then it is given up. Each begins it anew. */
-enum { COMPONENT_MAX = PLAN_CHAINS_MAX };
+enum { COMPONENT_MAX = PLAN_CHAINS_MAX, REASONS_MAX = 2 * PLAN_CHAINS_MAX };
 
 /* A pass that finds conflicts. */
 struct hunt {
@@ -19,6 +19,7 @@ struct hunt {
 	uint32_t scope;                  /* the first place of the component at hand, or the place */
 	size_t scope_aside;              /* what was set aside before it */
 	unsigned scope_count;            /* its conflicts */
+	unsigned reasons;                /* that were looked for, also of what only follows from a conflict */
 	bool *loose;                     /* by place: its upper bound was set aside */
 };
 
@@ -221,7 +222,7 @@ static enum plan_status explain_overrun(struct hunt *h, uint32_t place, struct b
 {
 	struct reason reason = {0};
 	enum plan_status status = PLAN_OK;
-	bool explained = h->all->found.count < PLAN_CHAINS_MAX;
+	bool explained = h->all->found.count < PLAN_CHAINS_MAX && h->reasons++ < REASONS_MAX;
 	if (explained)
 		status = reason_find(&h->view, place, bound.day, false, &reason);
 	if (status == PLAN_OK && reason.endless) {

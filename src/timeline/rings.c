@@ -64,12 +64,14 @@ static enum plan_status passes_all(const struct view *view, const uint32_t *arcs
 static enum plan_status drop_moves(const struct view *view, const uint32_t *arcs, uint32_t count, bool *moved)
 {
 	bool *kept = malloc(count * sizeof *kept);
-	enum plan_status status = kept ? PLAN_OK : PLAN_NOMEM;
+	enum plan_status status = PLAN_OK;
+	if (!kept)
+		return PLAN_NOMEM;
 	for (uint32_t size = count; size > 0 && status == PLAN_OK; size /= 2)
 		for (uint32_t from = 0; from < count && status == PLAN_OK; from += size) {
 			uint32_t some = count - from < size ? count - from : size;
 			bool passes = true;
-			if (!memchr(moved + from, true, some) || view->work->solver.moves_left < 0)
+			if (!memchr(moved + from, 1, some) || view->work->solver.moves_left < 0)
 				continue;
 			memcpy(kept, moved, count * sizeof *kept);
 			memset(moved + from, false, some);

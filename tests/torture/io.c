@@ -355,6 +355,8 @@ static const char *judge_end(const struct trial *t, const struct result *result)
 		return result->status == clean->status && same_error ? NULL : "a closed pipe is no error";
 	if (result->status == clean->status && same_out && same_error)
 		return NULL;
+	if (!strcmp(t->command->argv[1], "complete") && result->status == clean->status && !result->out.size)
+		return NULL; /* whoever presses Tab is not told why nothing comes */
 	if (result->status != TROUBLE_STATUS)
 		return "it ends with a status that is neither the clean one nor 3, or says that all is well";
 	if (result->out.size && !same_out && !may_have_output(t, result))
@@ -446,9 +448,9 @@ static bool make_writer(const struct command *command, struct command *writer)
 {
 	static struct result result;
 	char line[sizeof command->line + sizeof out_path + 8];
-	if (strstr(command->line, " -o "))
+	if (strstr(command->line, " -o ") || !strcmp(command->argv[1], "complete"))
 		return false;
-	snprintf(line, sizeof line, "%.1000s -o %s", command->line, out_path);
+	snprintf(line, sizeof line, "%.4000s -o %s", command->line, out_path);
 	command_make(writer, line);
 	*fault = (struct fault){0};
 	unlink(out_path);

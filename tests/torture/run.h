@@ -20,8 +20,8 @@ enum {
 
 /* A command line: words without quoting, `NAME=value` words before it. */
 struct command {
-	char line[1024];
-	char words[1024]; /* `line`, cut up */
+	char line[4096];
+	char words[4096]; /* `line`, cut up */
 	char *variables[WORDS_MAX], *argv[WORDS_MAX];
 	int variable_count, argc;
 };
