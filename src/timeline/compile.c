@@ -3,18 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CAUSE_BITS = 3, CAUSE_MASK = (1 << CAUSE_BITS) - 1 };
-
-static uint32_t cause_of(enum cause_kind kind, uint32_t number)
-{
-	return number << CAUSE_BITS | kind;
-}
-
-enum cause_kind cause_kind(uint32_t cause)
-{
-	return (enum cause_kind)(cause & CAUSE_MASK);
-}
-
 static uint32_t variable(const struct compiled *compiled, const struct plan_step *step, bool at_end)
 {
 	const struct digest *digest = &compiled->steps[step->number];
@@ -67,63 +55,10 @@ static enum plan_status add(struct compiled *compiled, struct end source, struct
 					   variable(compiled, target.step, target.at_end), shift, cause);
 }
 
-/* Whether a phase's first and last day are both written. */
-static bool has_both_ends(const struct plan_step *step)
-{
-	if (step->date)
-		return step->date->expr.kind == PLAN_DATE_PERIOD;
-	return step->start && step->end;
-}
-
-/* The number of days from the first to the last day of a phase whose days are both known; -1 for others. */
-static int32_t known_length(const struct plan_step *step)
-{
-	struct plan_window start = step_window(step, false), end = step_window(step, true);
-	bool known = has_both_ends(step) && plan_window_is_day(start) && plan_window_is_day(end);
-	return known && end.latest >= start.latest ? end.latest - start.latest : -1;
-}
-
-static bool has_hearing_rule(const struct plan *plan, const struct plan_step *step)
-{
-	return step->hearing && plan->rules.hearing.given && !has_both_ends(step);
-}
-
-/* The shifts of what a phase's length comes from; SHIFT_NONE where it comes from nothing. */
-static struct shift length_shift(const struct plan *plan, const struct plan_step *step, enum cause_kind kind)
-{
-	const struct plan_range *range = step->duration ? &step->duration->range : NULL;
-	bool meeting = step->entry.kind == PLAN_KIND_MEETING;
-	switch (kind) {
-	case CAUSE_ORDER: return shift_days(0);
-	case CAUSE_LASTS_LEAST:
-		if (meeting)
-			return shift_days(step->days - 1);
-		if (range && range->min.given)
-			return shift_lasts_at_least(range->min);
-		break;
-	case CAUSE_LASTS_MOST:
-		if (meeting)
-			return shift_days(1 - step->days);
-		if (range && range->max.given)
-			return shift_lasts_at_most(range->max);
-		break;
-	case CAUSE_HEARING:
-		if (has_hearing_rule(plan, step))
-			return shift_lasts_at_least(plan->rules.hearing);
-		break;
-	case CAUSE_LENGTH:
-		if (!range && known_length(step) >= 0)
-			return shift_days(known_length(step));
-		break;
-	default: break;
-	}
-	return (struct shift){.kind = SHIFT_NONE};
-}
-
 static enum plan_status add_length(struct compiled *compiled, const struct plan_step *step,
 								   enum cause_kind kind)
 {
-	struct shift shift = length_shift(compiled->plan, step, kind);
+	struct shift shift = cause_length(compiled->plan, step, kind);
 	struct end first = {step, false}, last = {step, true};
 	uint32_t cause = cause_of(kind, step->number);
 	if (shift.kind == SHIFT_NONE)
@@ -201,11 +136,6 @@ static enum plan_status add_link(struct compiled *compiled, const struct plan_st
 	return PLAN_OK;
 }
 
-static struct shift papers_shift(const struct plan *plan)
-{
-	return plan->rules.papers.given ? shift_at_least(plan->rules.papers) : shift_days(0);
-}
-
 /* A document without a day of its own is due before the step that it is for; minutes are written afterwards.
  */
 static enum plan_status add_papers(struct compiled *compiled, const struct plan_step *step)
@@ -215,7 +145,7 @@ static enum plan_status add_papers(struct compiled *compiled, const struct plan_
 		step->document_kind == PLAN_MINUTES)
 		return PLAN_OK;
 	struct end last = {step, true}, other_first = {other, false};
-	return add(compiled, last, other_first, papers_shift(compiled->plan),
+	return add(compiled, last, other_first, cause_papers(compiled->plan),
 			   cause_of(CAUSE_PAPERS, step->number));
 }
 
@@ -446,7 +376,7 @@ struct arc_meaning compiled_meaning(const struct compiled *compiled, uint32_t ca
 {
 	const struct plan *plan = compiled->plan;
 	struct arc_meaning meaning = {.kind = cause_kind(cause)};
-	uint32_t number = cause >> CAUSE_BITS;
+	uint32_t number = cause_number(cause);
 	if (meaning.kind == CAUSE_LINK || meaning.kind == CAUSE_LINK_MOST) {
 		uint32_t owner = link_owner(compiled, number);
 		meaning.owner = plan->steps.at[owner];
@@ -475,8 +405,8 @@ struct shift compiled_shift(const struct compiled *compiled, uint32_t cause)
 	struct arc_meaning meaning = compiled_meaning(compiled, cause);
 	if (meaning.link)
 		return link_shift(meaning.link, meaning.kind == CAUSE_LINK_MOST);
-	return meaning.kind == CAUSE_PAPERS ? papers_shift(compiled->plan)
-										: length_shift(compiled->plan, meaning.owner, meaning.kind);
+	return meaning.kind == CAUSE_PAPERS ? cause_papers(compiled->plan)
+										: cause_length(compiled->plan, meaning.owner, meaning.kind);
 }
 
 void compiled_set_room(struct compiled *compiled, bool room)

@@ -5,21 +5,10 @@
 #define TIMELINE_COMPILE_H
 
 #include "timeline/bound.h"
+#include "timeline/cause.h"
 #include "timeline/daysets.h"
 #include "timeline/digest.h"
 #include "timeline/network.h"
-
-/* What an arc comes from: its kind in the lowest bits of arc.cause, a number in the others. */
-enum cause_kind {
-	CAUSE_ORDER, /* the number of the step, as in the next four */
-	CAUSE_LASTS_LEAST,
-	CAUSE_LASTS_MOST,
-	CAUSE_HEARING,
-	CAUSE_PAPERS,
-	CAUSE_LENGTH, /* room only: a phase whose dates are known keeps its length */
-	CAUSE_LINK,   /* which of all links of the plan, in the order of steps, as in the next */
-	CAUSE_LINK_MOST
-};
 
 /* A meeting whose known day its set does not have. */
 struct off_place {
@@ -71,9 +60,6 @@ struct arc_meaning {
 	const struct plan_step *owner; /* the step whose line in the file it is */
 	const struct plan_link *link;  /* CAUSE_LINK and CAUSE_LINK_MOST only */
 };
-
-/* The kind of a cause. */
-enum cause_kind cause_kind(uint32_t cause);
 
 /* Whether the constraint of arc `a` is to be named before that of `b`, both between the same days: so that
  * the choice does not depend on the order of the file. After compiled_number_links. */
