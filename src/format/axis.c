@@ -92,19 +92,23 @@ static struct tick_name tick_name(plan_day day, bool with_year)
 	return name;
 }
 
+static struct tick_name year_name(plan_day day)
+{
+	struct tick_name name;
+	snprintf(name.text, sizeof name.text, "%d", plan_day_to_civil(day).year);
+	return name;
+}
+
 /*
  * The name of a month in less than `room` columns, with the year where that is new and there is room for it;
  * where there is none, the year stands for January. Empty when nothing fits.
  */
 static struct tick_name fitting_name(plan_day day, size_t room, bool with_year)
 {
-	struct plan_civil civil = plan_day_to_civil(day);
 	struct tick_name name = tick_name(day, with_year);
-	if (with_year && fits(&name, room))
-		return name;
-	if (with_year && civil.month == 1)
-		snprintf(name.text, sizeof name.text, "%d", civil.year);
-	else
+	if (with_year && !fits(&name, room) && plan_day_to_civil(day).month == 1)
+		name = year_name(day);
+	if (!fits(&name, room))
 		name = tick_name(day, false);
 	if (!fits(&name, room))
 		*name.text = '\0';
@@ -130,12 +134,20 @@ static size_t room_for(const struct axis *axis, plan_day day, plan_day next)
 static bool tells_year(const struct axis *axis, int step)
 {
 	for (plan_day day = axis->from, next; day <= axis->to; day = next) {
-		struct tick_name name = tick_name(day, true);
+		struct tick_name name = plan_day_to_civil(day).month == 1 ? year_name(day) : tick_name(day, true);
 		next = next_named(day, step);
-		if (plan_day_to_civil(day).month == 1 || fits(&name, room_for(axis, day, next)))
+		if (fits(&name, room_for(axis, day, next)))
 			return true;
 	}
 	return false;
+}
+
+/* Leaves the second name out where the first tells the year then. */
+static plan_day next_with_year(const struct axis *axis, plan_day next, int step)
+{
+	struct tick_name name = tick_name(axis->from, true);
+	plan_day after = next_named(next, step);
+	return fits(&name, room_for(axis, axis->from, after)) ? after : next;
 }
 
 /* Each January tells its year, and the first name where it has room; without a January the first that has,
@@ -149,7 +161,7 @@ static void put_months(struct screen *screen, const struct axis *axis, size_t le
 		int month = plan_day_to_civil(day).month;
 		next = next_named(day, step);
 		if (day == axis->from && !room)
-			next = next_named(next, step);
+			next = next_with_year(axis, next, step);
 		struct tick_name name = fitting_name(day, room_for(axis, day, next),
 											 month == 1 || (!told && (one_year || day == axis->from)));
 		if (!*name.text)

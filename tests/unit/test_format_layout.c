@@ -321,7 +321,7 @@ static void test_axis_months(void **state)
 	assert_screen(&out, "2018 Feb Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec\n");
 	axis.columns = 20;
 	axis_heading(&screen, &axis, 0, "week");
-	assert_screen(&out, "    Apr  Jul  Oct\n");
+	assert_screen(&out, "Jan 2018 Jul  Oct\n");
 	axis = (struct axis){day(2018, 2, 1), day(2018, 8, 31), 28, false};
 	axis_heading(&screen, &axis, 0, "week");
 	assert_screen(&out, "   Mar     May     Jul 2018\n"); /* February has no room */
