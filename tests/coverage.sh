@@ -31,7 +31,8 @@ gone=$(comm -13 "$BUILD/measured" "$BUILD/listed")
 [ -z "$new" ] || {
   printf '\nnot in tests/COVERAGE.md:\n'
   printf '%s\n' "$new" | while IFS= read -r gap; do
-    awk -v gap="$gap" '/^[^ ]/ { on = $0 == gap } on' "$BUILD/gaps"
+    printf '%s\n' "$gap" | sed 's/^\([^ ]*\) \([^:]*\): \(.*\)/| `\1` | `\2` | \3 |  |/'
+    awk -v gap="$gap" '/^[^ ]/ { on = $0 == gap; next } on' "$BUILD/gaps"
   done
 }
 [ -z "$gone" ] || printf '\nin tests/COVERAGE.md, but no gap:\n%s\n' "$gone"
