@@ -294,7 +294,8 @@ static void referring(struct screen *screen, const struct show *show)
 	bool is_step = plan_entry_step(show->entry);
 	for (int kind = 0; kind < REFERENCE_COUNT; kind++) {
 		bool open = false;
-		const char *heading = headings[kind] ? _(headings[kind]) : _("Waiting for it");
+		const char *order = kind == REFERENCE_BEFORE ? _("Before it") : _("Waiting for it");
+		const char *heading = headings[kind] ? _(headings[kind]) : order;
 		for (size_t i = 0; i < show->references->list.count; i++) {
 			const struct reference *reference = &show->references->list.at[i];
 			if (reference->kind != (enum reference_kind)kind || (is_step && !headings[kind]))
