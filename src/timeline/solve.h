@@ -5,9 +5,10 @@
  * stops where a day would pass its bound and can be taken up again once the caller has done something about
  * it, so that one pass finds all that is wrong.
  *
- * Components of ordinary plans come to rest after a few sweeps, and a ring that gains whatever day it starts
- * from is proved never to (gain.h). What is left are rings made on purpose to creep through 300 years a day
- * at a time: they are given up after some tens of millions of moves, as if they never came to rest.
+ * Components of ordinary plans come to rest after a few sweeps; a ring that gains whatever day it starts from
+ * is proved never to (gain.h), and a ring that creeps is gone round on its own (movers.h). What is left are
+ * thousands of steps made to creep through 300 years together: they are given up after some millions of moves,
+ * and nothing is said of them.
  */
 #ifndef TIMELINE_SOLVE_H
 #define TIMELINE_SOLVE_H

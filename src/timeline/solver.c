@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How many arcs may be followed in components: some tens of millions, and what even the largest plan needs.
+/* How many arcs may be followed in components: some millions, and what even the largest plan needs.
  */
-enum { MOVES_MAX = 1 << 24, MOVES_EACH = 100 };
+enum { MOVES_MAX = 1 << 23, MOVES_EACH = 100 };
 
 enum plan_status solver_init(struct solver *solver, struct network *network, struct gains *gains)
 {
