@@ -128,7 +128,8 @@ void forced_free(struct forced *forced)
 
 bool forced_is_before(const struct forced *forced, uint32_t place)
 {
-	return place >= forced->first && place < forced->end && forced->before[place - forced->first];
+	bool asked = forced->before && place >= forced->first && place < forced->end;
+	return asked && forced->before[place - forced->first];
 }
 
 enum plan_status plan_timeline_forces_order(struct plan_timeline *timeline, const struct plan_step *first,

@@ -121,7 +121,7 @@ static int compare_places(const void *a, const void *b, void *data)
  * NULL when memory ran out. */
 static uint32_t *ordered_places(const struct trail *t)
 {
-	uint32_t *places = malloc(size(t) * sizeof *places);
+	uint32_t *places = calloc(size(t), sizeof *places);
 	for (uint32_t at = 0; places && at < size(t); at++)
 		places[at] = t->component.first + at;
 	if (places && !t->view->work->compiled.by_id)
