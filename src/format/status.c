@@ -281,7 +281,7 @@ static void plan_row(struct table *table, const struct status_plan *plan)
 	const struct plan_deadline *deadline = ruling.deadline;
 	const struct standing *next = outlook_next(outlook);
 	const struct plan_diag *worst = worst_finding(plan->diags);
-	bool bounded = verdict_has_slack(&ruling);
+	bool bounded = deadline && verdict_has_slack(&ruling);
 	table_cell(table, STYLE_PLAIN, "%s", outlook->plan->title);
 	table_cell(table, verdict_style(&ruling), "%s", verdict_word(&ruling));
 	table_cell(table, STYLE_PLAIN, "%s", deadline ? day_text(deadline->by).text : "");
