@@ -7,8 +7,8 @@
  *
  * Components of ordinary plans come to rest after a few sweeps; a ring that gains whatever day it starts from
  * is proved never to (gain.h), and a ring that creeps is gone round on its own (movers.h). What is left are
- * thousands of steps made to creep through 300 years together: they are given up after some millions of moves,
- * and nothing is said of them.
+ * thousands of steps made to creep through 300 years together: they are given up after some millions of
+ * moves, and nothing is said of them.
  */
 #ifndef TIMELINE_SOLVE_H
 #define TIMELINE_SOLVE_H
