@@ -14,7 +14,7 @@ enum {
 	INDENT = 2,       /* of what belongs to a phase */
 	TAIL_COLUMNS = 3, /* a blank, the critical mark, a blank */
 	WHEN_FROM = 120,  /* the width from which the days are written out */
-	WHEN_MAX = 30,
+	WHEN_MAX = 34,
 	WEEK_COLUMNS = 3, /* of a week, where each is numbered */
 	TODAY_NEAR = 45,  /* how many days outside the plan today is still drawn */
 	PAST_SHARE = 3,   /* the past may take a third of what the rest takes */
