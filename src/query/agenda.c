@@ -35,7 +35,8 @@ static enum plan_status add(struct agenda *agenda, const struct outlook *outlook
 	struct event *event = VEC_PUSH(&agenda->events);
 	if (!event)
 		return PLAN_NOMEM;
-	bool pressing = group == EVENT_UNDATED && days.latest <= outlook->notice;
+	bool pressing =
+		group == EVENT_UNDATED && days.latest != PLAN_DAY_OPEN_END && days.latest <= outlook->notice;
 	*event = (struct event){outlook, standing, kind, group, pressing, days};
 	return PLAN_OK;
 }
