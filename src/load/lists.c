@@ -17,7 +17,7 @@ static bool take_item(struct loader *loader, const struct key *key, list_item_re
 		struct diag_draft draft;
 		bool alias = reader_at(&loader->reader, YAML_ALIAS_EVENT);
 		if (!alias && loader_draft(loader, &draft, PLAN_RULE_WRONG_TYPE, reader_span(&loader->reader))) {
-			diag_message(&draft, _("an item of \"%s\" is one text, not a list or a mapping"), key->name);
+			diag_message(&draft, _("an item of \"%s\" must be one text, not a list or a mapping"), key->name);
 			if (key->example)
 				diag_help(&draft, _("write it like this: %s: %s"), key->name, key->example);
 			loader_end(loader, &draft);
@@ -227,7 +227,7 @@ static bool take_allow(struct loader *loader, const struct key *key, void *base,
 {
 	(void)key, (void)base;
 	if (!reader_at(&loader->reader, YAML_SCALAR_EVENT))
-		return refuse_rule_value(loader, _("the reason for an exemption is one text"));
+		return refuse_rule_value(loader, _("the reason for an exemption must be one text"));
 	size_t errors = loader->findings.kept.counted[PLAN_ERROR];
 	const char *reason = value_text(loader, false);
 	if (!reason && !loader->no_memory && errors == loader->findings.kept.counted[PLAN_ERROR])

@@ -48,7 +48,7 @@ static bool read_file(struct loader *loader)
 							NULL);
 	if (!reader_at_nothing(reader) && !reader_at(reader, YAML_ALIAS_EVENT)) {
 		loader_refuse(
-			loader, PLAN_RULE_WRONG_TYPE, reader_span(reader), _("a plan is a mapping"),
+			loader, PLAN_RULE_WRONG_TYPE, reader_span(reader), _("a plan must be a mapping"),
 			_("begin with \"plan: an-id\" and \"title: …\"; plan init writes a plan to start from"));
 		return reader_skip(reader);
 	}

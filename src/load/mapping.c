@@ -1,5 +1,6 @@
 #include "load/mapping.h"
 
+#include "base/buf.h"
 #include "base/similar.h"
 #include "base/text.h"
 #include "date/fault.h"
@@ -87,6 +88,18 @@ static bool suggest_title(const struct key_map *map, const char *name, struct di
 	return true;
 }
 
+/* Nothing is like it: the keys that there are. */
+static void list_keys(const struct key_map *map, struct diag_draft *draft)
+{
+	struct buf keys = {0};
+	for (size_t row = 0; row < map->set->count; row++)
+		if (map->lengths[row])
+			buf_printf(&keys, "%s%s", keys.length ? ", " : "", map->set->keys[row].name);
+	draft->failed |= keys.failed;
+	diag_help(draft, _("the keys here are: %s"), buf_string(&keys));
+	buf_free(&keys);
+}
+
 static void refuse_unknown(struct loader *loader, const struct key_map *map)
 {
 	struct diag_draft draft;
@@ -100,8 +113,12 @@ static void refuse_unknown(struct loader *loader, const struct key_map *map)
 		if (map->lengths[row])
 			similar_offer(&similar, map->set->keys[row].name, row);
 	diag_message(&draft, _("unknown key \"%s\""), excerpt(name, length).text);
-	if (!suggest_kind(map, name, &draft) && !suggest_title(map, name, &draft) && similar.best)
+	if (suggest_kind(map, name, &draft) || suggest_title(map, name, &draft))
+		;
+	else if (similar.best)
 		diag_help(&draft, _("did you mean \"%s\"?"), similar.best);
+	else
+		list_keys(map, &draft);
 	loader_end(loader, &draft);
 }
 
@@ -111,7 +128,7 @@ static int find_row(struct loader *loader, const struct key_map *map)
 	struct reader *reader = &loader->reader;
 	if (!reader_at(reader, YAML_SCALAR_EVENT)) {
 		if (!reader_at(reader, YAML_ALIAS_EVENT))
-			loader_refuse(loader, PLAN_RULE_WRONG_TYPE, reader_span(reader), _("a key is one text"), NULL);
+			loader_refuse(loader, PLAN_RULE_WRONG_TYPE, reader_span(reader), _("a key must be one text"), NULL);
 		return -1;
 	}
 	int row = keymap_find(map, reader_text(reader), reader_length(reader));

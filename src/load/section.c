@@ -98,7 +98,7 @@ static bool refuse_entry(struct loader *loader, const struct plan_entry *entry)
 		if (nothing)
 			diag_message(&draft, _("\"%s\" has no \"%s\""), entry->id, title);
 		else
-			diag_message(&draft, _("\"%s\" is a mapping, not a text or a list"), entry->id);
+			diag_message(&draft, _("\"%s\" must be a mapping, not a text or a list"), entry->id);
 		diag_help(&draft, _("write it like this: %s: {%s: …}"), entry->id, title);
 		loader_end(loader, &draft);
 	}
@@ -111,7 +111,7 @@ static bool read_pair(struct loader *loader, enum plan_kind kind)
 	struct reader *reader = &loader->reader;
 	if (!reader_at(reader, YAML_SCALAR_EVENT)) {
 		if (!reader_at(reader, YAML_ALIAS_EVENT))
-			loader_refuse(loader, PLAN_RULE_WRONG_TYPE, reader_span(reader), _("an id is one text"), NULL);
+			loader_refuse(loader, PLAN_RULE_WRONG_TYPE, reader_span(reader), _("an id must be one text"), NULL);
 		return reader_skip(reader) && reader_next(reader) && reader_skip(reader);
 	}
 	if (!strcmp(reader_text(reader), "<<")) {

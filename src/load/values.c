@@ -27,15 +27,15 @@ static const char *type_message(const struct key *key, bool list)
 	case KEY_DAYS:
 	case KEY_MEETS:
 	case KEY_REFS:
-	case KEY_LINKS: return _("\"%s\" is a list of texts, not a mapping");
+	case KEY_LINKS: return _("\"%s\" must be a list of texts, not a mapping");
 	case KEY_ALLOW:
 	case KEY_SEVERITIES:
 	case KEY_MAPPING:
-		return list ? _("\"%s\" is a mapping, not a list") : _("\"%s\" is a mapping, not a text");
+		return list ? _("\"%s\" must be a mapping, not a list") : _("\"%s\" must be a mapping, not a text");
 	case KEY_SECTION:
-		return list ? _("\"%s\" is a mapping from ids to entries, not a list")
-					: _("\"%s\" is a mapping from ids to entries, not a text");
-	default: return list ? _("\"%s\" is one text, not a list") : _("\"%s\" is one text, not a mapping");
+		return list ? _("\"%s\" must be a mapping from ids to entries, not a list")
+					: _("\"%s\" must be a mapping from ids to entries, not a text");
+	default: return list ? _("\"%s\" must be one text, not a list") : _("\"%s\" must be one text, not a mapping");
 	}
 }
 
