@@ -14,6 +14,7 @@ struct sentence {
 	struct name_text point; /* the day that is set */
 	struct name_text other; /* the day that it comes from; empty when there is none */
 	struct day_text day;
+	bool first; /* no day comes before it that it could point back to */
 };
 
 /* Which of its days a step speaks of: the rows of the tables below. */
@@ -216,27 +217,33 @@ static void say_papers(struct sentence *s)
 /* --- calendars ---------------------------------------------------------------------------------------------
  */
 
-/* By upper, then by whether there is such a day. */
-static const char *const body_meets[2][2] = {
-	{N_("%1$s does not meet after that"), N_("%1$s next meets on %2$s")},
-	{N_("%1$s does not meet before that"), N_("the last day before that on which %1$s meets is %2$s")},
+enum allowed { ALLOWED_NONE, ALLOWED_NEXT, ALLOWED_FIRST, ALLOWED_COUNT };
+
+/* By upper, then by what there is of such days. */
+static const char *const body_meets[2][ALLOWED_COUNT] = {
+	{N_("%1$s does not meet after that"), N_("%1$s next meets on %2$s"),
+	 N_("the first day on which %1$s meets is %2$s")},
+	{N_("%1$s does not meet before that"), N_("the last day before that on which %1$s meets is %2$s"),
+	 N_("the last day on which %1$s meets is %2$s")},
 };
-static const char *const can_be_held[2][2] = {
+static const char *const can_be_held[2][ALLOWED_COUNT] = {
 	{N_("there is no later day on which %1$s can be held"),
-	 N_("the next day on which %1$s can be held is %2$s")},
+	 N_("the next day on which %1$s can be held is %2$s"),
+	 N_("the first day on which %1$s can be held is %2$s")},
 	{N_("there is no earlier day on which %1$s can be held"),
-	 N_("the last day before that on which %1$s can be held is %2$s")},
+	 N_("the last day before that on which %1$s can be held is %2$s"),
+	 N_("the last day on which %1$s can be held is %2$s")},
 };
 
 static void say_calendar(struct sentence *s)
 {
 	const struct plan_cause *cause = s->cause;
-	bool known = day_is_known(cause->day);
+	enum allowed allowed = !day_is_known(cause->day) ? ALLOWED_NONE : s->first ? ALLOWED_FIRST : ALLOWED_NEXT;
 	if (cause->other && cause->other->kind == PLAN_KIND_BODY)
-		buf_printf(s->out, _(body_meets[cause->upper][known]),
+		buf_printf(s->out, _(body_meets[cause->upper][allowed]),
 				   plan_body_label(s->plan->bodies.at[cause->other->index]), s->day.text);
 	else
-		say_day(s, can_be_held[cause->upper][known]);
+		say_day(s, can_be_held[cause->upper][allowed]);
 }
 
 static void say_horizon(struct sentence *s)
@@ -258,8 +265,8 @@ bool cause_is_imprecise(const struct plan_cause *cause)
 	return cause->kind == PLAN_CAUSE_DATE && bound_of(cause) != BOUND_EXACT;
 }
 
-void cause_write(struct buf *out, const struct plan *plan, const struct plan_cause *cause, const char *name,
-				 const char *other)
+void cause_write(struct buf *out, const struct plan *plan, const struct plan_cause *cause, bool first,
+				 const char *name, const char *other)
 {
 	struct sentence s = {
 		.out = out,
@@ -268,16 +275,29 @@ void cause_write(struct buf *out, const struct plan *plan, const struct plan_cau
 		.name = name,
 		.point = point_named(&cause->step->entry, cause->at_end, name),
 		.day = day_text(cause->day),
+		.first = first,
 	};
 	if (cause->other)
 		s.other = point_named(cause->other, cause->other_at_end, other);
 	say[cause->kind](&s);
 }
 
-void cause_sentence(struct buf *out, const struct plan *plan, const struct plan_cause *cause)
+bool cause_is_first(const struct plan_chain *chain, size_t link)
 {
+	bool upper = chain->at[link].upper;
+	if (chain->ring)
+		return false;
+	if (upper ? link + 1 == chain->count : !link)
+		return true;
+	return chain->at[upper ? link + 1 : link - 1].upper != upper;
+}
+
+void cause_sentence(struct buf *out, const struct plan *plan, const struct plan_chain *chain, size_t link)
+{
+	const struct plan_cause *cause = &chain->at[link];
 	struct name_text other = {{0}};
 	if (cause->other)
 		other = name_text(cause->other);
-	cause_write(out, plan, cause, name_text(&cause->step->entry).text, other.text);
+	cause_write(out, plan, cause, cause_is_first(chain, link), name_text(&cause->step->entry).text,
+				other.text);
 }

@@ -9,11 +9,16 @@
 #include <plan/timeline.h>
 
 /* Adds one link of a chain as a sentence without full stop, with the day it leads to. */
-void cause_sentence(struct buf *out, const struct plan *plan, const struct plan_cause *cause);
+void cause_sentence(struct buf *out, const struct plan *plan, const struct plan_chain *chain, size_t link);
 
-/* The same with other names for its step, and for what it comes from (of no matter where that is nothing). */
-void cause_write(struct buf *out, const struct plan *plan, const struct plan_cause *cause, const char *name,
-				 const char *other);
+/* The same with other names for its step, and for what it comes from (of no matter where that is nothing);
+ * `first` where no other day leads to it. */
+void cause_write(struct buf *out, const struct plan *plan, const struct plan_cause *cause, bool first,
+				 const char *name, const char *other);
+
+/* Whether no other day of its chain leads to a link's: a chain of earliest days begins with it, one of latest
+ * days ends. */
+bool cause_is_first(const struct plan_chain *chain, size_t link);
 
 /* Whether a cause is a date that may turn out to be another day. */
 bool cause_is_imprecise(const struct plan_cause *cause);

@@ -33,21 +33,21 @@ struct name_text short_name(const struct diag_draft *draft, const struct plan_en
 	return out;
 }
 
-/* Adds a link of a chain; `before` is the one before it, NULL for none. */
-static void add_cause(struct diag_draft *draft, const struct plan *plan, const struct plan_cause *cause,
-					  const struct plan_cause *before)
+static void add_link(struct diag_draft *draft, const struct plan *plan, const struct plan_chain *chain,
+					 size_t link)
 {
+	const struct plan_cause *cause = &chain->at[link], *before = link ? cause - 1 : NULL;
 	struct name_text name = short_name(draft, &cause->step->entry, before), other = {{0}};
 	struct buf sentence = {0};
 	if (cause->other)
 		other = short_name(draft, cause->other, before);
-	cause_write(&sentence, plan, cause, name.text, other.text);
+	cause_write(&sentence, plan, cause, cause_is_first(chain, link), name.text, other.text);
 	reason_add(draft, cause->span, cause->upper && before && !before->upper, &sentence);
 }
 
 void cause_add(struct diag_draft *draft, const struct plan *plan, const struct plan_cause *cause)
 {
-	add_cause(draft, plan, cause, NULL);
+	add_link(draft, plan, &(struct plan_chain){.at = cause, .count = 1}, 0);
 }
 
 void chain_add(struct diag_draft *draft, const struct plan *plan, const struct plan_chain *chain)
@@ -59,7 +59,7 @@ void chain_add(struct diag_draft *draft, const struct plan *plan, const struct p
 						 P_("and %zu more such step", "and %zu more such steps", hidden), hidden);
 			i += hidden;
 		}
-		add_cause(draft, plan, &chain->at[i], i ? &chain->at[i - 1] : NULL);
+		add_link(draft, plan, chain, i);
 	}
 }
 
@@ -76,7 +76,7 @@ void risk_add(struct diag_draft *draft, const struct plan *plan, const struct pl
 	for (size_t i = 0; i < chain->count && i < SHOWN_MAX; i++) {
 		const struct plan_cause *cause = &chain->at[i], *before = i ? cause - 1 : NULL;
 		if (!cause_is_imprecise(cause)) {
-			add_cause(draft, plan, cause, before);
+			add_link(draft, plan, chain, i);
 			continue;
 		}
 		struct name_text name = short_name(draft, &cause->step->entry, before);

@@ -188,7 +188,7 @@ static json_t *causes(const struct plan *plan, const struct plan_chain *chain, b
 		const struct plan_cause *cause = &chain->at[i];
 		struct buf message = {0};
 		json_t *object = json_object();
-		cause_sentence(&message, plan, cause);
+		cause_sentence(&message, plan, chain, i);
 		json_put(object, "step", json_text(cause->step->entry.id), failed);
 		json_put(object, "day", document_day(cause->day), failed);
 		json_put(object, "line", json_integer(cause->span.line), failed);

@@ -212,7 +212,7 @@ void show_chain(struct screen *screen, const struct plan *plan, const struct pla
 	source_lines_init(&lines, plan->source);
 	for (size_t i = 0; i < chain->count; i++) {
 		struct buf sentence = {0};
-		cause_sentence(&sentence, plan, &chain->at[i]);
+		cause_sentence(&sentence, plan, chain, i);
 		screen_printf(screen, STYLE_DIM, _("  line %u"), (unsigned)chain->at[i].span.line);
 		screen_wrap(screen, STYLE_PLAIN, buf_string(&sentence), CHAIN_INDENT);
 		screen_end(screen);

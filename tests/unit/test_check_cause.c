@@ -40,7 +40,7 @@ struct row {
 	enum plan_cause_kind kind;
 	const char *step, *other;
 	int link; /* of the step, or with `theirs` of the other; -1 for none */
-	bool theirs, at_end, other_at_end, upper, most, open;
+	bool theirs, at_end, other_at_end, upper, most, open, first;
 	const char *text;
 };
 
@@ -140,6 +140,13 @@ static const struct row rows[] = {
 	 .text = "the last day before that on which “Næste” (n) can be held is " DAY},
 	{PLAN_CAUSE_CALENDAR, "n", .link = -1, .upper = true, .open = true,
 	 .text = "there is no earlier day on which “Næste” (n) can be held"},
+	{PLAN_CAUSE_CALENDAR, "m", "br", -1, .first = true, .text = "the first day on which BR meets is " DAY},
+	{PLAN_CAUSE_CALENDAR, "m", "br", -1, .upper = true, .first = true,
+	 .text = "the last day on which BR meets is " DAY},
+	{PLAN_CAUSE_CALENDAR, "n", .link = -1, .first = true,
+	 .text = "the first day on which “Næste” (n) can be held is " DAY},
+	{PLAN_CAUSE_CALENDAR, "n", .link = -1, .upper = true, .first = true,
+	 .text = "the last day on which “Næste” (n) can be held is " DAY},
 	{PLAN_CAUSE_HORIZON, "n", .link = -1, .text = "plans begin with the year 1900"},
 	{PLAN_CAUSE_HORIZON, "n", .link = -1, .upper = true, .text = "plans end with the year 2199"},
 };
@@ -176,9 +183,13 @@ static void every_cause_is_a_sentence(void **state)
 	struct sample sample;
 	open_plan(&sample);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct plan_cause cause = make(sample.plan, &rows[i]);
+		struct plan_cause causes[3];
+		for (size_t k = 0; k < 3; k++) {
+			causes[k] = make(sample.plan, &rows[i]);
+			causes[k].upper ^= k != 1 && rows[i].first;
+		}
 		struct buf out = {0};
-		cause_sentence(&out, sample.plan, &cause);
+		cause_sentence(&out, sample.plan, &(struct plan_chain){.at = causes, .count = 3}, 1);
 		assert_string_equal(buf_string(&out), rows[i].text);
 		buf_free(&out);
 	}
@@ -201,7 +212,7 @@ static void papers_need_no_lead(void **state)
 	for (size_t i = 0; i < 2; i++) {
 		struct plan_cause cause = make(sample.plan, &papers[i]);
 		struct buf out = {0};
-		cause_sentence(&out, sample.plan, &cause);
+		cause_sentence(&out, sample.plan, &(struct plan_chain){.at = &cause, .count = 1}, 0);
 		assert_string_equal(buf_string(&out), papers[i].text);
 		buf_free(&out);
 	}
