@@ -25,21 +25,22 @@ static const char *colour_of(const struct findings_file *file)
 static void add_standing(struct buf *out, const struct findings_file *file, bool ascii)
 {
 	if (!file->plan) {
+		buf_text(out, "; ");
 		buf_text(out, _("the timeline is checked once the file can be read"));
 		return;
 	}
 	const char *standing = file->standing ? file->standing : verdict_label(file->verdict);
+	buf_text(out, ". ");
 	plain_add(out, standing, strlen(standing), ascii);
 }
 
-/* "plan.yaml: 1 error; deadline missed" */
+/* "plan.yaml: 1 error. Deadline missed: …" */
 static void add_summary(struct buf *out, const struct findings_file *file, const struct findings_style *style)
 {
 	struct buf line = {0};
 	escape_terminal(&line, file->source->name, strlen(file->source->name));
 	buf_text(&line, ": ");
 	findings_add_counts(&line, file->diags->counted);
-	buf_text(&line, "; ");
 	add_standing(&line, file, style->ascii);
 	block_colour_on(out, style, colour_of(file));
 	if (line.failed)
