@@ -36,7 +36,7 @@ static bool resolve_alone(struct reading *r, struct unit *unit, struct plan_wind
 	if (unit_lacks_year(unit))
 		unit->year = r->context->year;
 	if (unit_lacks_year(unit))
-		return refuse_missing_year(r, unit);
+		return unit_exists(unit, r->error) && refuse_missing_year(r, unit);
 	return unit_resolve(unit, window, r->error);
 }
 
@@ -165,7 +165,8 @@ static bool share_years(struct reading *r, struct unit *a, struct unit *b, bool 
 	if (!shared)
 		year = r->context->year;
 	if (!year)
-		return refuse_missing_year(r, a_lacks ? a : b);
+		return unit_exists(a, r->error) && unit_exists(b, r->error) &&
+			   refuse_missing_year(r, a_lacks ? a : b);
 	if (a_lacks)
 		a->year = year;
 	if (b_lacks)

@@ -157,6 +157,45 @@ static bool resolve_open(const struct unit *unit, struct plan_window *window, st
 	return true;
 }
 
+/* Whether the number lies between 1 and the `last` that any year has; the message names the number. */
+static bool check_number(const struct unit *unit, int last, const char *message, const char *hint,
+						 struct plan_expr_error *error)
+{
+	if (unit->number >= 1 && unit->number <= last)
+		return true;
+	fault_set(error, unit->number_at.offset, unit->number_at.length, message, unit->number);
+	return fault_hint(error, hint, last);
+}
+
+static bool check_month_day(const struct unit *unit, struct plan_expr_error *error)
+{
+	enum { LEAP_YEAR = 2000 };
+	int last = plan_month_days(LEAP_YEAR, unit->month);
+	if (unit->number >= 1 && unit->number <= last)
+		return true;
+	/* TRANSLATORS: a month of any year: August has 31 days */
+	fault_set(error, unit->number_at.offset, unit->number_at.length,
+			  last == 29 ? _("%1$s has at most %2$d days") : _("%1$s has %2$d days"), month_name(unit->month),
+			  last);
+	return fault_hint(error, _("write a day from 1 to %d"), last);
+}
+
+bool unit_exists(const struct unit *unit, struct plan_expr_error *error)
+{
+	struct plan_window window;
+	switch ((enum unit_kind)unit->kind) {
+	case UNIT_DAY: return check_month_day(unit, error);
+	case UNIT_WEEK:
+		return check_number(unit, 53, _("no year has a week %d"), _("write a week from 1 to %d"), error);
+	case UNIT_NTH_WEEK:
+		return check_number(unit, 5, _("no month has %d Mondays"),
+							_("the weeks of a month are those that begin in it; write 1 to %d"), error);
+	case UNIT_QUARTER: return resolve_quarter(unit, &window, error);
+	case UNIT_HALF: return resolve_half(unit, &window, error);
+	default: return true;
+	}
+}
+
 /* A bare number or part is completed before it is resolved, so those have no row. */
 static bool (*const resolvers[])(const struct unit *, struct plan_window *, struct plan_expr_error *) = {
 	[UNIT_FIXED] = resolve_fixed,

@@ -43,6 +43,10 @@ struct unit {
 /* Whether the unit needs a year and has none. */
 bool unit_lacks_year(const struct unit *unit);
 
+/* Whether some year has the unit, whose own is not known: none has a 32nd of August or a week 60. False with
+ * `*error` filled in. */
+bool unit_exists(const struct unit *unit, struct plan_expr_error *error);
+
 /*
  * Gives a bare number or part, one half of a period, what it counts: from the other half. False when that
  * half does not say it either.
