@@ -168,10 +168,17 @@ static void ask_run(struct pairs *pairs, const struct plan_step **at, size_t cou
 	}
 }
 
-/* Two readings that were held are facts: `facts-out-of-order` judges them. */
-static bool is_past(const struct precedence_question *question)
+/*
+ * Whether the earlier reading is over: then nothing can move it behind the later one. Of two that were held
+ * `facts-out-of-order` judges the order that is written; one whose date says that it came before is wrong.
+ */
+static bool is_past(const struct check *check, const struct precedence_question *question)
 {
-	return step_is_done(question->first) && step_is_done(*question->any);
+	const struct plan_step *first = question->first, *second = *question->any;
+	if (!step_is_done(first))
+		return false;
+	plan_day held = check->timeline->times[first->number].end.earliest;
+	return step_is_done(second) || check->timeline->times[second->number].start.latest > held;
 }
 
 void rule_reading_order(struct check *check)
@@ -190,7 +197,7 @@ void rule_reading_order(struct check *check)
 		const struct plan_step *told = NULL;
 		for (size_t i = 0; i < pairs.at.count; i++) {
 			const struct precedence_question *question = &pairs.at.at[i];
-			if (question->forced || is_past(question) || told == *question->any)
+			if (question->forced || is_past(check, question) || told == *question->any)
 				continue;
 			told = *question->any;
 			add_unordered(check, question->first, told);
