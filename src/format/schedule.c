@@ -129,6 +129,19 @@ static void side(struct screen *screen, const struct outlook *outlook, const cha
 	show_chain(screen, outlook->plan, chain);
 }
 
+/* Why there is nothing to tell of a step's days; NULL when there is. */
+static const char *says_nothing(const struct plan_timeline *timeline, const struct plan_step *step)
+{
+	if (step->status == PLAN_CANCELLED)
+		return _("It is cancelled: no date or order holds it, and it holds no other step.");
+	if (timeline->undecided)
+		return _("The orders of the plan take too long to work out, so that no day is known to follow from "
+				 "it; 'plan check' says where.");
+	if (!timeline->feasible)
+		return _("The plan contradicts itself, so that no day follows from it; 'plan check' says where.");
+	return NULL;
+}
+
 void why_screen(struct screen *screen, const struct outlook *outlook, const struct plan_step *step,
 				const struct plan_chain *earlier, const struct plan_chain *later)
 {
@@ -138,11 +151,10 @@ void why_screen(struct screen *screen, const struct outlook *outlook, const stru
 	show_place(screen, outlook->plan, &step->entry);
 	screen_put(screen, STYLE_PLAIN, moment_when(outlook, standing).text);
 	screen_end(screen);
-	if (!outlook->timeline->feasible) {
+	const char *nothing = says_nothing(outlook->timeline, step);
+	if (nothing) {
 		screen_end(screen);
-		screen_wrap(
-			screen, STYLE_WARN,
-			_("The plan contradicts itself, so that no day follows from it; 'plan check' says where."), 0);
+		screen_wrap(screen, STYLE_WARN, nothing, 0);
 		screen_end(screen);
 		return;
 	}
