@@ -75,7 +75,9 @@ enum plan_cause_kind {
 struct plan_cause {
 	enum plan_cause_kind kind;
 	const struct plan_step *step;   /* whose day this link sets */
-	const struct plan_entry *other; /* the step, recess or (calendars) body that it comes from; NULL: none */
+	/* The step, recess or (calendars) body that it comes from; NULL: none, and of a meeting whose bodies say
+	 * when they meet all of them together. */
+	const struct plan_entry *other;
 	const struct plan_link *link;   /* PLAN_CAUSE_LINK only */
 	struct plan_span span;          /* the place in the file that says so; of the step when there is none */
 	bool at_end;                    /* it is the step's last day that is set, not its first */

@@ -226,6 +226,14 @@ static const char *const body_meets[2][ALLOWED_COUNT] = {
 	{N_("%1$s does not meet before that"), N_("the last day before that on which %1$s meets is %2$s"),
 	 N_("the last day on which %1$s meets is %2$s")},
 };
+static const char *const bodies_meet[2][ALLOWED_COUNT] = {
+	{N_("the bodies of %1$s do not meet together after that"),
+	 N_("the bodies of %1$s next meet together on %2$s"),
+	 N_("the first day on which the bodies of %1$s meet together is %2$s")},
+	{N_("the bodies of %1$s do not meet together before that"),
+	 N_("the last day before that on which the bodies of %1$s meet together is %2$s"),
+	 N_("the last day on which the bodies of %1$s meet together is %2$s")},
+};
 static const char *const can_be_held[2][ALLOWED_COUNT] = {
 	{N_("there is no later day on which %1$s can be held"),
 	 N_("the next day on which %1$s can be held is %2$s"),
@@ -243,7 +251,7 @@ static void say_calendar(struct sentence *s)
 		buf_printf(s->out, _(body_meets[cause->upper][allowed]),
 				   plan_body_label(s->plan->bodies.at[cause->other->index]), s->day.text);
 	else
-		say_day(s, can_be_held[cause->upper][allowed]);
+		say_day(s, (cause_is_joint(cause) ? bodies_meet : can_be_held)[cause->upper][allowed]);
 }
 
 static void say_horizon(struct sentence *s)
@@ -259,6 +267,16 @@ static void (*const say[])(struct sentence *s) = {
 	[PLAN_CAUSE_HEARING] = say_hearing,   [PLAN_CAUSE_PAPERS] = say_papers,
 	[PLAN_CAUSE_CALENDAR] = say_calendar, [PLAN_CAUSE_HORIZON] = say_horizon,
 };
+
+bool cause_is_joint(const struct plan_cause *cause)
+{
+	bool said = false;
+	for (size_t i = 0; cause->kind == PLAN_CAUSE_CALENDAR && i < cause->step->bodies.count; i++) {
+		const struct plan_body *body = (const struct plan_body *)cause->step->bodies.at[i].entry;
+		said = said || body->meets_count || body->meets_weekdays;
+	}
+	return said && !cause->other;
+}
 
 bool cause_is_imprecise(const struct plan_cause *cause)
 {

@@ -23,4 +23,7 @@ bool cause_is_first(const struct plan_chain *chain, size_t link);
 /* Whether a cause is a date that may turn out to be another day. */
 bool cause_is_imprecise(const struct plan_cause *cause);
 
+/* Whether a cause is a meeting whose bodies meet only on other days together, whatever each does alone. */
+bool cause_is_joint(const struct plan_cause *cause);
+
 #endif

@@ -1,6 +1,7 @@
 #include "check/rules.h"
 
 #include "base/text.h"
+#include "check/cause.h"
 #include "check/chain.h"
 #include "check/day.h"
 #include "check/ring.h"
@@ -134,25 +135,42 @@ void rule_undecided(struct check *check)
 	find(check, PLAN_RULE_LIMIT_EXCEEDED, say_undecided);
 }
 
-/* The body whose days ran out; NULL when it is the calendar's. */
-static const struct plan_body *body_of(const struct plan *plan, const struct plan_conflict *conflict)
+/* The calendar whose days ran out; NULL when it is the plan's own and nothing in the chain says so. */
+static const struct plan_cause *calendar_of(const struct plan_conflict *conflict)
 {
 	for (size_t i = 0; i < conflict->chain.count; i++) {
 		const struct plan_cause *cause = &conflict->chain.at[i];
-		if (cause->kind == PLAN_CAUSE_CALENDAR && cause->step == conflict->step && cause->other)
-			return plan->bodies.at[cause->other->index];
+		if (cause->kind == PLAN_CAUSE_CALENDAR && cause->step == conflict->step)
+			return cause;
 	}
 	return NULL;
+}
+
+/* Of several bodies together. */
+static void say_no_common_day(struct diag_draft *draft, const struct plan_conflict *conflict)
+{
+	struct name_text name = name_text(&conflict->step->entry);
+	if (is_unbounded(conflict) || !day_is_known(conflict->earliest))
+		diag_message(draft, _("no day is left on which all bodies of %s meet"), name.text);
+	else
+		diag_message(
+			draft,
+			_("no day is left on which all bodies of %1$s meet by %2$s: the next one is %3$s, %4$s later"),
+			name.text, day_text(conflict->latest).text, day_text(conflict->earliest).text,
+			too_late(conflict).text);
 }
 
 static void say_no_day(struct diag_draft *draft, const struct plan *plan,
 					   const struct plan_conflict *conflict)
 {
-	const struct plan_body *body = body_of(plan, conflict);
-	const char *label = body ? plan_body_label(body) : NULL;
+	const struct plan_cause *calendar = calendar_of(conflict);
+	bool body = calendar && calendar->other;
+	const char *label = body ? plan_body_label(plan->bodies.at[calendar->other->index]) : NULL;
 	struct name_text name = name_text(&conflict->step->entry);
 	struct day_text last = day_text(conflict->latest), next = day_text(conflict->earliest);
-	if (is_unbounded(conflict) || !day_is_known(conflict->earliest))
+	if (calendar && cause_is_joint(calendar))
+		say_no_common_day(draft, conflict);
+	else if (is_unbounded(conflict) || !day_is_known(conflict->earliest))
 		diag_message(draft, _("%1$s has no meeting day left for %2$s"), label ? label : _("the calendar"),
 					 name.text);
 	else if (label)

@@ -1,6 +1,7 @@
 #include "check/ring.h"
 
 #include "base/text.h"
+#include "check/cause.h"
 #include "check/chain.h"
 
 #define SHOWN_MAX 40 /* links; a reader follows no more */
@@ -139,6 +140,8 @@ static void say(struct buf *out, const struct plan *plan, const struct plan_caus
 		buf_printf(out, _("%1$s waits for its paper, %2$s"), name, other);
 	else if (cause->kind == PLAN_CAUSE_CALENDAR && cause->other)
 		buf_printf(out, _("%1$s is held when %2$s meets"), name, other);
+	else if (cause_is_joint(cause))
+		buf_printf(out, _("%1$s is held when all its bodies meet"), name);
 	else if (cause->kind == PLAN_CAUSE_CALENDAR)
 		buf_printf(out, _("%1$s is held on a day on which meetings can be held"), name);
 	else if (of_bounds && (cause->kind == PLAN_CAUSE_DURATION || cause->kind == PLAN_CAUSE_HEARING))

@@ -73,33 +73,59 @@ struct plan_cause cause_of_arc(const struct view *view, uint32_t arc, plan_day d
 	return cause;
 }
 
-/* The body that says when a step is held; NULL when only the calendar does. */
-static const struct plan_body *calendar_body(const struct plan_step *step)
+/* The day on which a body alone lets a meeting be held, asked for `asked`. */
+static plan_day day_of_body(const struct view *view, const struct plan_body *body, plan_day asked)
 {
-	for (size_t i = 0; i < step->bodies.count; i++) {
-		const struct plan_body *body = (const struct plan_body *)step->bodies.at[i].entry;
-		if (body->meets_count > 0 || body->meets_weekdays)
-			return body;
-	}
-	return NULL;
+	struct dayset set = {.days = body->meets_count > 0 ? body->meets : NULL,
+						 .count = (uint32_t)body->meets_count,
+						 .weekdays = (uint8_t)body->meets_weekdays};
+	const struct plan_calendar *calendar = view->work->compiled.network.calendar;
+	return view->upper ? dayset_previous(&set, calendar, asked) : dayset_next(&set, calendar, asked);
 }
 
-struct plan_cause cause_of_move(const struct view *view, uint32_t place, plan_day day)
+/* The body that keeps a step from `asked` to `day`; NULL when only the calendar does, or several bodies
+ * together. */
+static const struct plan_ref *calendar_body(const struct view *view, const struct plan_step *step,
+											plan_day asked, plan_day day)
+{
+	const struct plan_ref *only = NULL;
+	size_t count = 0;
+	for (size_t i = 0; i < step->bodies.count; i++) {
+		const struct plan_body *body = (const struct plan_body *)step->bodies.at[i].entry;
+		if (!body->meets_count && !body->meets_weekdays)
+			continue;
+		only = &step->bodies.at[i];
+		if (view_has_day(asked) && day_of_body(view, body, asked) == day)
+			return only;
+		count++;
+	}
+	return count == 1 ? only : NULL;
+}
+
+/* What moves a place from `asked` (open where that is not known) to a day of its set. */
+static struct plan_cause cause_of_move(const struct view *view, uint32_t place, plan_day asked, plan_day day)
 {
 	struct plan_cause cause = {.kind = PLAN_CAUSE_CALENDAR, .upper = view->upper, .day = day};
 	cause.step = work_step(view->work, place, &cause.at_end);
-	const struct plan_body *body = calendar_body(cause.step);
-	cause.other = body ? &body->entry : NULL;
-	cause.span = body ? body->meets_span : cause.step->entry.span;
+	const struct plan_ref *ref = calendar_body(view, cause.step, asked, day);
+	cause.span = cause.step->entry.span;
+	if (ref) {
+		cause.other = ref->entry;
+		cause.span = ((const struct plan_body *)ref->entry)->meets_span;
+	} else if (cause.step->bodies.count > 0)
+		cause.span = cause.step->bodies.at[0].span;
 	return cause;
 }
 
-static struct plan_cause cause_of_link(const struct view *view, const struct reason_link *link)
+static struct plan_cause cause_of_link(const struct view *view, const struct reason *reason, size_t at)
 {
+	const struct reason_link *link = &reason->links.at[at];
 	struct bound bound = {link->day, PLAN_CAUSE_HORIZON, NULL, NULL};
+	bool known = at > 0 && link[-1].place == link->place && link[-1].day != link->day;
+	plan_day asked = known ? link[-1].day : PLAN_DAY_OPEN_START;
 	switch (link->kind) {
 	case REASON_ARC: return cause_of_arc(view, link->arc, link->day);
-	case REASON_MOVE: return cause_of_move(view, link->place, link->day);
+	case REASON_MOVE: return cause_of_move(view, link->place, asked, link->day);
 	case REASON_BOUND: bound = view_own(view, link->place); break;
 	case REASON_HORIZON: break;
 	}
@@ -141,7 +167,7 @@ enum plan_status chain_write(const struct view *view, const struct reason *reaso
 		skip = 1;
 	count -= skip;
 	for (size_t i = 0; i < count; i++)
-		causes[view->upper ? count - 1 - i : i] = cause_of_link(view, &reason->links.at[skip + i]);
+		causes[view->upper ? count - 1 - i : i] = cause_of_link(view, reason, skip + i);
 	if (reason->ring)
 		turn_ring(causes, count);
 	if (last && !reason->ring)

@@ -6,11 +6,10 @@
 
 #include "timeline/reason.h"
 
-/* What a bound of a place, an arc that leads to a day, or a move to a day of a place's set is in the file. */
+/* What a bound of a place, or an arc that leads to a day, is in the file. */
 struct plan_cause cause_of_bound(const struct timeline_work *work, uint32_t place, struct bound bound,
 								 bool upper);
 struct plan_cause cause_of_arc(const struct view *view, uint32_t arc, plan_day day);
-struct plan_cause cause_of_move(const struct view *view, uint32_t place, plan_day day);
 
 /*
  * Writes a reason down as a chain in the order of time, with `last` (NULL for none) behind it. A ring begins

@@ -20,7 +20,8 @@ static const char plan_text[] =
 	"year: 2018\n"
 	"rules: {papers: 4wd, hearing: 4w}\n"
 	"calendar: {recess: {ferie: {title: Ferie, date: 2018-10-15/2018-10-19}}}\n"
-	"bodies: {br: {name: Borgerrepræsentationen, short: BR, meets: monday}}\n"
+	"bodies: {br: {name: Borgerrepræsentationen, short: BR, meets: monday}, "
+	"ou: {name: ØU, meets: [2018-10-01]}}\n"
 	"parties: {l: {name: L}}\n"
 	"phases:\n"
 	"  h: {title: Høring, kind: hearing, duration: 5w..6w, parties: [l]}\n"
@@ -30,6 +31,7 @@ static const char plan_text[] =
 	"  m: {title: Møde, body: br, date: 2018-10-01}\n"
 	"  n: {title: Næste, after: [m, m + 2w, h + 0d, m - 3d, m + ..5d, m.start + 1w..2w]}\n"
 	"  i: {title: Inde, during: r, before: [m + 1w, ferie], alongside: f}\n"
+	"  s: {title: Sammen, bodies: [br, ou]}\n"
 	"  to: {title: To dage, days: 2, phase: r}\n"
 	"documents:\n"
 	"  d: {title: Notat, for: n}\n"
@@ -147,6 +149,18 @@ static const struct row rows[] = {
 	 .text = "the first day on which “Næste” (n) can be held is " DAY},
 	{PLAN_CAUSE_CALENDAR, "n", .link = -1, .upper = true, .first = true,
 	 .text = "the last day on which “Næste” (n) can be held is " DAY},
+	{PLAN_CAUSE_CALENDAR, "s", "ou", -1, .text = "ØU next meets on " DAY},
+	{PLAN_CAUSE_CALENDAR, "s", .link = -1, .text = "the bodies of “Sammen” (s) next meet together on " DAY},
+	{PLAN_CAUSE_CALENDAR, "s", .link = -1, .open = true,
+	 .text = "the bodies of “Sammen” (s) do not meet together after that"},
+	{PLAN_CAUSE_CALENDAR, "s", .link = -1, .upper = true,
+	 .text = "the last day before that on which the bodies of “Sammen” (s) meet together is " DAY},
+	{PLAN_CAUSE_CALENDAR, "s", .link = -1, .upper = true, .open = true,
+	 .text = "the bodies of “Sammen” (s) do not meet together before that"},
+	{PLAN_CAUSE_CALENDAR, "s", .link = -1, .first = true,
+	 .text = "the first day on which the bodies of “Sammen” (s) meet together is " DAY},
+	{PLAN_CAUSE_CALENDAR, "s", .link = -1, .upper = true, .first = true,
+	 .text = "the last day on which the bodies of “Sammen” (s) meet together is " DAY},
 	{PLAN_CAUSE_HORIZON, "n", .link = -1, .text = "plans begin with the year 1900"},
 	{PLAN_CAUSE_HORIZON, "n", .link = -1, .upper = true, .text = "plans end with the year 2199"},
 };
