@@ -1,68 +1,59 @@
 #!/bin/sh
-# Builds mutants and runs the tests on each until one fails: those of the mutated room first. Prints each mutant's
-# fate, then `N killed, N survived, N explained` and the survivors. A survivor that tests/MUTATION.md explains (as
-# one that does the same) counts neither way. Fails when fewer than 95 % of the others were killed.
+# Builds mutants and runs the tests on each until one fails, as many at once as there are cores. Prints each
+# mutant's fate, then `N killed, N survived, N explained` and the survivors. A survivor that tests/MUTATION.md
+# explains (as one that does the same) counts neither way. Fails when fewer than 95 % of the others were killed.
 #
 #     make mutate [SEED=1] [COUNT=200] [ROOMS='date timeline check']
+#
+# Each of those that run at once has a folder slot/N with its own library, and with links to the programs, which find
+# the library beside them. Tests run in the order of the time they take on the whole program.
 set -u
 
-export LC_ALL=C.UTF-8 TZ=UTC BUILD
-unset LANGUAGE PLAN_FILE PLAN_LANG PLAN_TODAY
 work=$BUILD/mutation
-library=$work/libmutant.so
-tab=$(printf '\t')
 
-tests_of() { # ROOM: its tests, the quick ones first, then others that lean on it
+programs_of() { # ROOM: the programs of tests that lean on it
   case $1 in
-    date) names='date_* calendar similar load check_day check_rules' cases='date* today' ;;
-    timeline) names='timeline_shift timeline_memory check* timeline_random' cases='why* schedule-* check-* slack-* seed*' ;;
-    *) names='check* format_reports' cases='check-* seed* why*' ;;
+    date) echo 'date_* calendar similar load load_[iklor]* check* format_* query cli_malloc' ;;
+    timeline) echo 'timeline_* check* format_reports format_shapes query cli_malloc' ;;
+    *) echo 'check* format_reports format_shapes query cli_malloc' ;;
   esac
-  for name in $names; do
-    for program in "$work"/test_$name; do [ -x "$program" ] && echo "$program"; done
+}
+
+tests_of() { # ROOM: programs, and cases of tests/cli by their name
+  for name in $(programs_of "$1"); do
+    for program in "$work"/test_$name; do [ ! -x "$program" ] || echo "${program##*/}"; done
   done | awk '!seen[$0]++'
-  for case in $cases; do
-    for folder in tests/cli/$case; do [ -d "$folder" ] && echo "${folder#tests/cli/}"; done
-  done
+  for case in tests/cli/*/cmd; do case=${case%/cmd} && echo "${case##*/}"; done
 }
 
-passes() { # TEST, a program or a case of tests/cli
-  case $1 in
-    */*) timeout -k 1 "$limit" "$1" >"$work/log" 2>&1 ;;
-    *) timeout -k 1 60 sh tests/cli.sh "$1" >"$work/log" 2>&1 ;;
-  esac
+passes() { # SLOT TEST SECONDS
+  case $2 in
+    test_*) BUILD=$1 timeout -k 1 "$3" "$1/mutation/$2" ;;
+    *) BUILD=$1 timeout -k 1 "$3" sh tests/cli.sh "$2" ;;
+  esac >"$1/log" 2>&1 </dev/null
 }
 
-first_failing() { # ROOM
-  tests_of "$1" | while read -r test; do
-    passes "$test" || { echo "${test##*/}"; break; }
-  done
+make_slot() { # SLOT
+  rm -rf "$1" && mkdir -p "$1/mutation" && ln -s ../../../locale "$1/locale" &&
+    ln "$BUILD/plan" "$1/plan" && ln "$work"/test_* "$1/mutation" && cp "$work/libmutant.so" "$1/mutation"
 }
 
-limit=600
-cp "$library" "$work/whole.so"
-TIMELINE_COUNT=${TIMELINE_COUNT:-60}
-export TIMELINE_COUNT
-for room in $ROOMS; do
-  failing=$(first_failing "$room")
-  [ -z "$failing" ] || { echo "mutate: $failing fails on the whole program"; exit 2; }
-done
-limit=30
+measure() { # SLOT TEST: prints TEST MILLISECONDS, on the whole program
+  begin=$(date +%s%3N)
+  passes "$1" "$2" 600 || { echo "mutate: $2 fails on the whole program" >&2; return 1; }
+  echo "$2 $(($(date +%s%3N) - begin))"
+}
 
-fate() { # FILE OFFSET LENGTH REPLACEMENT
-  object=$BUILD/${1%.c}.o
-  "$work/mutants" make "$1" "$2" "$3" "$4" >"$work/mutant.c" &&
-    $COMPILE -w -c -o "$work/mutant.o" "$work/mutant.c" 2>"$work/log" || { echo 'not C'; return; }
-  objcopy -O binary -j '.text*' -j '.rodata*' -j '.data*' "$object" "$work/whole.bin"
-  objcopy -O binary -j '.text*' -j '.rodata*' -j '.data*' "$work/mutant.o" "$work/mutant.bin"
-  if cmp -s "$work/whole.bin" "$work/mutant.bin"; then
-    echo 'the same code'
-    return
-  fi
-  rm -f "$library"
-  $LINK "$library" $(printf '%s\n' $OBJECTS | grep -vx "$object") "$work/mutant.o" $LIBRARIES || { echo 'not C'; return; }
-  killer=$(first_failing "$(echo "$1" | cut -d/ -f2)")
-  echo "${killer:+killed by $killer}"
+first_failing() { # SLOT ROOM
+  while read -r test seconds; do
+    passes "$1" "$test" "$seconds" || { echo "$test"; break; }
+  done <"$work/order.$2"
+}
+
+differs() { # SLOT OBJECT: whether the mutant's code is another than the whole program's
+  objcopy -O binary -j '.text*' -j '.rodata*' -j '.data*' "$2" "$1/whole.bin"
+  objcopy -O binary -j '.text*' -j '.rodata*' -j '.data*' "$1/mutant.o" "$1/mutant.bin"
+  ! cmp -s "$1/whole.bin" "$1/mutant.bin"
 }
 
 explained() { # FILE WHAT SOURCE: whether tests/MUTATION.md has a row for it
@@ -72,18 +63,63 @@ explained() { # FILE WHAT SOURCE: whether tests/MUTATION.md has a row for it
     END { exit !found }' tests/MUTATION.md
 }
 
-files=$(for room in $ROOMS; do ls src/"$room"/*.c; done)
-"$work/mutants" list -s "$SEED" -n "$COUNT" $files >"$work/list"
-: >"$work/fates"
-while IFS="$tab" read -r file line offset length replacement what source; do
-  fate=$(fate "$file" "$offset" "$length" "$replacement")
-  if [ -z "$fate" ]; then
-    fate=SURVIVED
-    ! explained "$file" "$what" "$source" || fate=explained
+fate() { # SLOT FILE OFFSET LENGTH REPLACEMENT WHAT SOURCE
+  object=$BUILD/${2%.c}.o
+  "$work/mutants" make "$2" "$3" "$4" "$5" >"$1/mutant.c" &&
+    $COMPILE -I"${2%/*}" -w -c -o "$1/mutant.o" "$1/mutant.c" 2>"$1/log" || { echo 'not C'; return; }
+  differs "$1" "$object" || { echo 'the same code'; return; }
+  $LINK "$1/mutation/libmutant.so" $(printf '%s\n' $OBJECTS | grep -vx "$object") "$1/mutant.o" $LIBRARIES ||
+    { echo 'not C'; return; }
+  killer=$(first_failing "$1" "$(echo "$2" | cut -d/ -f2)")
+  if [ -n "$killer" ]; then
+    echo "killed by $killer"
+  elif explained "$2" "$6" "$7"; then
+    echo explained
+  else
+    echo SURVIVED
   fi
-  printf '%s:%s: %s: %s: %s\n' "$file" "$line" "$what" "$fate" "$source" | tee -a "$work/fates"
-done <"$work/list"
-mv "$work/whole.so" "$library"
+}
+
+case ${1-} in
+  --measure)
+    measure "$work/slot/$SLOT" "$2"
+    exit
+    ;;
+  --one) # the line NUMBER of the list
+    tab=$(printf '\t')
+    sed -n "$2p" "$work/list" | {
+      IFS=$tab read -r file line offset length replacement what source
+      fate=$(fate "$work/slot/$SLOT" "$file" "$offset" "$length" "$replacement" "$what" "$source")
+      printf '%s\t%s:%s: %s: %s: %s\n' "$2" "$file" "$line" "$what" "$fate" "$source"
+    }
+    exit
+    ;;
+esac
+
+# The random tests know SEED, too, as the one plan to look at.
+seed=$SEED
+unset SEED LANGUAGE PLAN_FILE PLAN_LANG PLAN_TODAY
+export BUILD COMPILE LINK OBJECTS LIBRARIES LC_ALL=C.UTF-8 TZ=UTC
+jobs=${JOBS:-$(nproc)}
+for slot in $(seq 0 $((jobs - 1))); do make_slot "$work/slot/$slot" || exit 2; done
+
+each() { # OPTION: runs this script on every line of the input, several at once
+  xargs -P "$jobs" --process-slot-var=SLOT -I{} sh tests/mutation/mutation.sh "$1" {}
+}
+
+for room in $ROOMS; do tests_of "$room"; done | sort -u | each --measure >"$work/times" || exit 2
+# A test that is named for the room goes before others that take a tenth of its time.
+for room in $ROOMS; do
+  tests_of "$room" | awk -v room="$room" '
+    NR == FNR { time[$1] = $2; next }
+    { print time[$1] * ($1 ~ room ? 1 : 10), $1, 5 + int(time[$1] / 100) }' "$work/times" - |
+    sort -n | cut -d ' ' -f 2- >"$work/order.$room"
+done
+
+files=$(for room in $ROOMS; do ls src/"$room"/*.c; done)
+"$work/mutants" list -s "$seed" -n "$COUNT" $files >"$work/list"
+seq "$(wc -l <"$work/list")" | each --one | tee "$work/unsorted" | cut -f 2-
+sort -n "$work/unsorted" | cut -f 2- >"$work/fates"
 
 awk -F ': ' '
   / killed by / { killed++ }
