@@ -307,6 +307,28 @@ static void holidays_have_names(void **state)
 	plan_calendar_free(none);
 }
 
+/* Two on one day, as in Norway on 1 May 2008: the list has that first whose name the day has. */
+static void holidays_of_one_day_are_in_order(void **state)
+{
+	(void)state;
+	struct plan_holiday holidays[PLAN_HOLIDAYS_MAX];
+	for (const char *const *code = plan_country_codes(); *code; code++) {
+		struct plan_calendar *calendar = new_calendar(&(struct plan_calendar_spec){.country = *code});
+		for (int year = PLAN_YEAR_MIN; year <= PLAN_YEAR_MAX; year++) {
+			size_t count = plan_country_holidays(*code, year, holidays);
+			for (size_t i = 0; i < count; i++) {
+				assert_true(i == 0 || holidays[i - 1].day <= holidays[i].day);
+				if (i == 0 || holidays[i - 1].day < holidays[i].day)
+					assert_string_equal(holidays[i].name, plan_calendar_holiday(calendar, holidays[i].day));
+			}
+		}
+		plan_calendar_free(calendar);
+	}
+	assert_int_equal(plan_country_holidays("NO", 2008, holidays), 12);
+	assert_string_equal(holidays[5].name, "Arbeidernes dag");
+	assert_string_equal(holidays[6].name, "Kristi himmelfartsdag");
+}
+
 static void countries_are_listed(void **state)
 {
 	(void)state;
@@ -332,6 +354,7 @@ int main(void)
 		cmocka_unit_test(meeting_days_are_found_by_stepping),
 		cmocka_unit_test(holidays_of_known_years),
 		cmocka_unit_test(holidays_have_names),
+		cmocka_unit_test(holidays_of_one_day_are_in_order),
 		cmocka_unit_test(countries_are_listed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
