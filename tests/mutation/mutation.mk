@@ -15,7 +15,7 @@ mutate: ## break conditions one by one and see whether the tests notice (SEED=1 
 	@$(MAKE) --no-print-directory MUT=1 STATIC= mutate-run
 
 mutate-run: $(BUILD)/mutation/mutants $(MUTATION_LIBRARY) $(MUTATION_TESTS) $(BUILD)/plan $(CATALOGUES)
-	@BUILD='$(BUILD)' SEED='$(SEED)' COUNT='$(COUNT)' ROOMS='$(ROOMS)' COMPILE='$(COMPILE)' LINK='$(MUTATION_LINK)' \
+	@BUILD='$(BUILD)' SEED='$(SEED)' COUNT='$(COUNT)' ROOMS='$(ROOMS)' ONLY='$(ONLY)' COMPILE='$(COMPILE)' LINK='$(MUTATION_LINK)' \
 	 OBJECTS='$(LIB_OBJECTS)' LIBRARIES='$(LIBRARIES)' sh tests/mutation/mutation.sh
 
 ifdef MUT

@@ -3,8 +3,9 @@
 # mutant's fate, then `N killed, N survived, N explained` and the survivors. A survivor that tests/MUTATION.md
 # explains (as one that does the same) counts neither way. Fails when fewer than 95 % of the others were killed.
 #
-#     make mutate [SEED=1] [COUNT=200] [ROOMS='date timeline check']
+#     make mutate [SEED=1] [COUNT=200] [ROOMS='date timeline check'] [ONLY=PATTERN]
 #
+# ONLY takes those of the sample whose file or line of source matches, as after a change to the tests.
 # Each of those that run at once has a folder slot/N with its own library, and with links to the programs, which find
 # the library beside them. Tests run in the order of the time they take on the whole program.
 set -u
@@ -46,14 +47,17 @@ measure() { # SLOT TEST: prints TEST MILLISECONDS, on the whole program
 
 first_failing() { # SLOT ROOM
   while read -r test seconds; do
-    passes "$1" "$test" "$seconds" || { echo "$test"; break; }
+    passes "$1" "$test" "$seconds" && continue
+    [ $? != 124 ] || test="$test, which did not end"
+    echo "$test"
+    break
   done <"$work/order.$2"
 }
 
 differs() { # SLOT OBJECT: whether the mutant's code is another than the whole program's
-  objcopy -O binary -j '.text*' -j '.rodata*' -j '.data*' "$2" "$1/whole.bin"
-  objcopy -O binary -j '.text*' -j '.rodata*' -j '.data*' "$1/mutant.o" "$1/mutant.bin"
-  ! cmp -s "$1/whole.bin" "$1/mutant.bin"
+  objcopy --strip-unneeded --strip-debug "$2" "$1/whole.o"
+  objcopy --strip-unneeded --strip-debug "$1/mutant.o" "$1/stripped.o"
+  ! cmp -s "$1/whole.o" "$1/stripped.o"
 }
 
 explained() { # FILE WHAT SOURCE: whether tests/MUTATION.md has a row for it
@@ -65,8 +69,8 @@ explained() { # FILE WHAT SOURCE: whether tests/MUTATION.md has a row for it
 
 fate() { # SLOT FILE OFFSET LENGTH REPLACEMENT WHAT SOURCE
   object=$BUILD/${2%.c}.o
-  "$work/mutants" make "$2" "$3" "$4" "$5" >"$1/mutant.c" &&
-    $COMPILE -I"${2%/*}" -w -c -o "$1/mutant.o" "$1/mutant.c" 2>"$1/log" || { echo 'not C'; return; }
+  { echo "#line 1 \"$2\"" && "$work/mutants" make "$2" "$3" "$4" "$5"; } >"$1/mutant.c" &&
+    $COMPILE -w -c -o "$1/mutant.o" "$1/mutant.c" 2>"$1/log" || { echo 'not C'; return; }
   differs "$1" "$object" || { echo 'the same code'; return; }
   $LINK "$1/mutation/libmutant.so" $(printf '%s\n' $OBJECTS | grep -vx "$object") "$1/mutant.o" $LIBRARIES ||
     { echo 'not C'; return; }
@@ -90,7 +94,7 @@ case ${1-} in
     sed -n "$2p" "$work/list" | {
       IFS=$tab read -r file line offset length replacement what source
       fate=$(fate "$work/slot/$SLOT" "$file" "$offset" "$length" "$replacement" "$what" "$source")
-      printf '%s\t%s:%s: %s: %s: %s\n' "$2" "$file" "$line" "$what" "$fate" "$source"
+      printf '%s:%s: %s: %s: %s\n' "$file" "$line" "$what" "$fate" "$source" | tee "$work/fate/$2"
     }
     exit
     ;;
@@ -107,7 +111,11 @@ each() { # OPTION: runs this script on every line of the input, several at once
   xargs -P "$jobs" --process-slot-var=SLOT -I{} sh tests/mutation/mutation.sh "$1" {}
 }
 
-for room in $ROOMS; do tests_of "$room"; done | sort -u | each --measure >"$work/times" || exit 2
+# Times hold until something is built or a case is changed.
+if [ ! -s "$work/times" ] || find "$BUILD/plan" "$work"/*.so "$work"/test_* tests/cli -newer "$work/times" | grep -q .; then
+  for room in date timeline check; do tests_of "$room"; done | sort -u | each --measure >"$work/measured" || exit 2
+  mv "$work/measured" "$work/times"
+fi
 # A test that is named for the room goes before others that take a tenth of its time.
 for room in $ROOMS; do
   tests_of "$room" | awk -v room="$room" '
@@ -117,11 +125,11 @@ for room in $ROOMS; do
 done
 
 files=$(for room in $ROOMS; do ls src/"$room"/*.c; done)
-"$work/mutants" list -s "$seed" -n "$COUNT" $files >"$work/list"
-seq "$(wc -l <"$work/list")" | each --one | tee "$work/unsorted" | cut -f 2-
-sort -n "$work/unsorted" | cut -f 2- >"$work/fates"
+"$work/mutants" list -s "$seed" -n "$COUNT" $files | grep -E "${ONLY:-.}" >"$work/list"
+rm -rf "$work/fate" && mkdir "$work/fate" || exit 2
+seq -w "$(wc -l <"$work/list")" | each --one
 
-awk -F ': ' '
+cat "$work"/fate/* | awk -F ': ' '
   / killed by / { killed++ }
   $3 == "SURVIVED" { survivors = survivors "\n" $0; survived++ }
   $3 == "explained" { explained++ }
@@ -129,4 +137,4 @@ awk -F ': ' '
     judged = killed + survived
     printf "%d killed, %d survived, %d explained: %.1f %%%s\n", killed, survived, explained, judged ? 100 * killed / judged : 0, survivors
     exit judged == 0 || killed < 0.95 * judged
-  }' "$work/fates"
+  }'
