@@ -388,9 +388,12 @@ static const char *judge_file(const struct trial *t, const struct result *result
 													 : NULL;
 }
 
+static long failures; /* runs in which a call failed, or the program was killed at it */
+
 static void try(struct trial *t, enum weather weather, long at, int reason)
 {
 	static struct result result;
+	failures += at > 0;
 	start(t, weather, at, reason, &result);
 	const char *wrong = weather == WEATHER_KILL ? NULL : judge_end(t, &result);
 	if (!wrong)
@@ -490,6 +493,7 @@ int main(int argc, char **argv)
 	command_make(&init, line);
 	*(torture(&init, true, true, 1, 1) ? &passed : &failed) += 1;
 	unlink(out_path);
+	printf("system: %ld failures in %zu commands\n", failures, count + 1);
 	printf("%d passed, %d failed\n", passed, failed);
 	return failed != 0;
 }

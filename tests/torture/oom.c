@@ -150,6 +150,8 @@ static void run_failing(const struct command *command, long at, bool after, stru
 /* --- all runs of a command ---------------------------------------------------------------------------------
  */
 
+static long failures; /* runs in which an allocation failed */
+
 /* What is wrong with how a run with a failed allocation ended; NULL when nothing is. */
 static const char *judge(const struct result *clean, const struct result *faulty)
 {
@@ -232,6 +234,7 @@ static bool torture(const struct command *command, bool after, const struct choi
 		run_failing(command, at, after, &faulty);
 		if (!fault->failed && faulty.status == clean.status)
 			return complaints == 0;
+		failures++;
 		const char *wrong = judge(&clean, &faulty);
 		if (!wrong)
 			continue;
@@ -280,6 +283,7 @@ int main(int argc, char **argv)
 		ok = torture(&commands[number], true, &after) && ok;
 		*(ok ? &passed : &failed) += 1;
 	}
+	printf("memory: %ld failures in %zu commands\n", failures, count);
 	printf("%d passed, %d failed\n", passed, failed);
 	return failed != 0;
 }
