@@ -42,6 +42,13 @@ static const char *pass_code_points(const char *at, const char *stop, const char
 	return at;
 }
 
+/* Where the next code point begins. Only a plain block may end in the middle of one: behind its first byte,
+ * and it has seen that the second is behind it. Any other byte of that kind is there for nothing. */
+static const char *next_code_point(const char *at)
+{
+	return at + (((unsigned char)at[-1] & 0xFE) == 0xC2);
+}
+
 static bool characters_are_clean(const char *bytes, const char *end)
 {
 	const char *at = bytes;
@@ -52,12 +59,11 @@ static bool characters_are_clean(const char *bytes, const char *end)
 			at += BLOCK;
 			continue;
 		}
-		bool inside = (*at & 0xC0) == 0x80; /* the block before ended in the middle of a letter */
-		at = pass_code_points(at + inside, at + BLOCK, end);
+		at = pass_code_points(next_code_point(at), at + BLOCK, end);
 	}
-	if (at && at < end && (*at & 0xC0) == 0x80)
-		at++;
-	return at && pass_code_points(at, end, end);
+	if (!at)
+		return false;
+	return at == bytes || pass_code_points(next_code_point(at), end, end);
 }
 
 static bool lines_are_short(const char *line, const char *end)
