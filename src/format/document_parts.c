@@ -60,7 +60,7 @@ const char *step_status_name(const struct plan_step *step)
 
 /* What stands between the halves of a period; dates of ISO 8601 have dashes of their own, but a slash between
  * them. */
-static const char *const separators[] = {"/", "–", " to ", " til ", "-"};
+static const char *const separators[] = {"/", "–", "—", " - ", " to ", " til og med ", " til ", "-"};
 
 /* Puts the first or the second half of a period as it was written into `half`. */
 static void half_of(struct buf *half, const struct plan_date *date, bool end)
@@ -69,7 +69,7 @@ static void half_of(struct buf *half, const struct plan_date *date, bool end)
 	size_t length = strlen(text);
 	for (size_t i = 0; date->expr.kind == PLAN_DATE_PERIOD && i < sizeof separators / sizeof *separators;
 		 i++) {
-		const char *at = strstr(text, separators[i]);
+		const char *at = strcasestr(text, separators[i]);
 		if (!at)
 			continue;
 		if (end)
@@ -77,9 +77,9 @@ static void half_of(struct buf *half, const struct plan_date *date, bool end)
 		length = end ? strlen(text) : (size_t)(at - text);
 		break;
 	}
-	while (length && *text == ' ')
+	while (*text == ' ') /* neither half is empty */
 		text++, length--;
-	while (length && text[length - 1] == ' ')
+	while (text[length - 1] == ' ')
 		length--;
 	buf_add(half, text, length);
 }
