@@ -6,15 +6,14 @@
 #include "format/moment.h"
 #include "format/verdict.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
-	WIDTH_DEFAULT = 80,
 	LABEL_MIN = 16,
 	INDENT = 2,       /* of what belongs to a phase */
 	TAIL_COLUMNS = 3, /* a blank, the critical mark, a blank */
 	WHEN_FROM = 120,  /* the width from which the days are written out */
-	WHEN_MAX = 34,
 	WEEK_COLUMNS = 3, /* of a week, where each is numbered */
 	TODAY_NEAR = 45,  /* how many days outside the plan today is still drawn */
 	PAST_SHARE = 3,   /* the past may take a third of what the rest takes */
@@ -114,7 +113,7 @@ static size_t width_of(const struct chart *chart, const char *text)
 /* How wide labels and written days are. */
 static void measure(struct chart *chart)
 {
-	size_t width = chart->screen->width ? chart->screen->width : WIDTH_DEFAULT, longest = LABEL_MIN;
+	size_t width = chart->screen->width, longest = LABEL_MIN;
 	for (size_t i = 0; i < chart->lanes->rows.count; i++) {
 		const struct lane_row *row = &chart->lanes->rows.at[i];
 		if (!row->standing)
@@ -123,7 +122,7 @@ static void measure(struct chart *chart)
 		size_t when = width_of(chart, moment_when(chart->outlook, row->standing).text);
 		longest = label > longest ? label : longest;
 		if (width >= WHEN_FROM && when > chart->when)
-			chart->when = when < WHEN_MAX ? when : WHEN_MAX;
+			chart->when = when;
 	}
 	for (int state = 0; state < STATE_COUNT; state++) {
 		size_t mark = width_of(chart, state_mark((enum step_state)state)) + 1;
@@ -203,12 +202,19 @@ static void put_ruler(struct chart *chart, const struct axis *axis)
 	buf_free(&run);
 }
 
+static bool is_beside(const struct chart *chart, const struct axis *axis, const struct standing *standing,
+					  bool before)
+{
+	return before ? chart_is_before(axis, standing) : chart_is_after(axis, standing, chart->outlook->today);
+}
+
 /* How many steps of a lane lie wholly on one side of the axis. */
-static size_t count_beside(const struct axis *axis, const struct lane_row *rows, size_t count, bool before)
+static size_t count_beside(const struct chart *chart, const struct axis *axis, const struct lane_row *rows,
+						   size_t count, bool before)
 {
 	size_t beside = 0;
 	for (size_t i = 0; i < count; i++)
-		beside += before ? chart_is_before(axis, rows[i].standing) : chart_is_after(axis, rows[i].standing);
+		beside += is_beside(chart, axis, rows[i].standing, before);
 	return beside;
 }
 
@@ -232,12 +238,13 @@ static void put_beside(struct chart *chart, const struct axis *axis, size_t coun
 /* The steps of a lane; several that lie beside the axis have one row together. */
 static void put_lane(struct chart *chart, const struct axis *axis, const struct lane_row *rows, size_t count)
 {
-	size_t before = count_beside(axis, rows, count, true), after = count_beside(axis, rows, count, false);
+	size_t before = count_beside(chart, axis, rows, count, true);
+	size_t after = count_beside(chart, axis, rows, count, false);
 	if (before > 1)
 		put_beside(chart, axis, before, true);
 	for (size_t i = 0; i < count; i++)
-		if (!(before > 1 && chart_is_before(axis, rows[i].standing)) &&
-			!(after > 1 && chart_is_after(axis, rows[i].standing)))
+		if (!(before > 1 && is_beside(chart, axis, rows[i].standing, true)) &&
+			!(after > 1 && is_beside(chart, axis, rows[i].standing, false)))
 			put_step(chart, axis, &rows[i]);
 	if (after > 1)
 		put_beside(chart, axis, after, false);
@@ -326,16 +333,15 @@ enum plan_status chart_draw(struct screen *screen, const struct outlook *outlook
 		days.earliest = options->from;
 	if (options->has_to)
 		days.latest = options->to;
-	if (!lanes->rows.count || days.earliest > days.latest || !is_known(days.earliest) ||
-		!is_known(days.latest)) {
+	if (!lanes->rows.count || days.earliest > days.latest) {
 		screen_end(screen);
 		screen_put(screen, STYLE_PLAIN, _("There is nothing to draw: no step has a day."));
 		screen_end(screen);
 		return PLAN_OK;
 	}
 	measure(&chart);
-	size_t width = screen->width ? screen->width : WIDTH_DEFAULT;
-	size_t columns = width > chart.left + WEEK_COLUMNS ? width - chart.left : WEEK_COLUMNS;
+	assert(screen->width > chart.left + WEEK_COLUMNS);
+	size_t columns = screen->width - chart.left;
 	chart.ground = calloc(columns * 2, sizeof *chart.ground);
 	if (!chart.ground)
 		return PLAN_NOMEM;

@@ -120,12 +120,12 @@ static void draw_room(struct cell *cells, const struct axis *axis, const struct 
 
 bool chart_is_before(const struct axis *axis, const struct standing *standing)
 {
-	return standing->end.latest < axis->from && standing->end.latest != PLAN_DAY_OPEN_START;
+	return standing->end.latest < axis->from;
 }
 
-bool chart_is_after(const struct axis *axis, const struct standing *standing)
+bool chart_is_after(const struct axis *axis, const struct standing *standing, plan_day today)
 {
-	return standing->start.earliest > axis->to && standing->start.earliest != PLAN_DAY_OPEN_END;
+	return standing_first_day(standing, today) > axis->to;
 }
 
 void chart_beside(struct cell *cells, const struct axis *axis, bool before)
@@ -146,8 +146,7 @@ static void draw_imprecise(struct cell *cells, const struct axis *axis, const st
 		if (cells[i].glyph == GLYPH_IMPRECISE || cells[i].glyph > GLYPH_DEADLINE)
 			return;
 	plan_day seen = first > axis->from ? first : axis->from;
-	if (seen <= axis->to)
-		set(&cells[axis_column(axis, seen)], GLYPH_IMPRECISE, style);
+	set(&cells[axis_column(axis, seen)], GLYPH_IMPRECISE, style);
 }
 
 void chart_step(struct cell *cells, const struct axis *axis, const struct outlook *outlook,
@@ -158,7 +157,7 @@ void chart_step(struct cell *cells, const struct axis *axis, const struct outloo
 	if (deadline)
 		mark_day(cells, axis, deadline->expr.end.latest, GLYPH_DEADLINE, STYLE_WARN);
 	draw_room(cells, axis, outlook, standing);
-	if (chart_is_before(axis, standing) || chart_is_after(axis, standing)) {
+	if (chart_is_before(axis, standing) || chart_is_after(axis, standing, outlook->today)) {
 		chart_beside(cells, axis, chart_is_before(axis, standing));
 		return;
 	}

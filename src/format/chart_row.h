@@ -37,9 +37,10 @@ const char *glyph_meaning(enum glyph glyph);
 /* Fills a row with what stands behind every step: closed days, today, the approval's deadline. */
 void chart_ground(struct cell *cells, const struct axis *axis, const struct outlook *outlook);
 
-/* Whether a step lies wholly before, or after, the days of the axis. */
+/* Whether a step lies wholly before, or after, the days of the axis. What has not begun and has no date
+ * begins today at the earliest. */
 bool chart_is_before(const struct axis *axis, const struct standing *standing);
-bool chart_is_after(const struct axis *axis, const struct standing *standing);
+bool chart_is_after(const struct axis *axis, const struct standing *standing, plan_day today);
 
 /* Marks the edge of the axis on whose side something lies. */
 void chart_beside(struct cell *cells, const struct axis *axis, bool before);
