@@ -55,15 +55,22 @@ static const struct {
 	{STATE_TO_COME, "░", STYLE_DIM},
 };
 
+static size_t between(size_t least, size_t wanted, size_t most)
+{
+	return wanted < least ? least : wanted > most ? most : wanted;
+}
+
 /* A state that has a step has a block, and the blocks' sum is the bar. */
 static void put_bar(struct screen *screen, const struct outlook *outlook, size_t total)
 {
-	size_t before = 0, drawn = 0;
+	size_t before = 0, drawn = 0, later = 0;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		later += outlook->counted[parts[i].state] > 0;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		size_t least = outlook->counted[parts[i].state] > 0;
+		later -= least;
 		before += outlook->counted[parts[i].state];
-		size_t end = before * BAR_WIDTH / total;
-		if (outlook->counted[parts[i].state] && end == drawn && drawn < BAR_WIDTH)
-			end++;
+		size_t end = between(drawn + least, before * BAR_WIDTH / total, BAR_WIDTH - later);
 		struct buf blocks = {0};
 		for (; drawn < end; drawn++)
 			buf_text(&blocks, parts[i].block);
@@ -159,10 +166,7 @@ static void hearings(struct screen *screen, const struct outlook *outlook, bool 
 static void finding_line(struct screen *screen, const struct plan_diag *diag)
 {
 	screen_put(screen, STYLE_BAD, "  ✗ ");
-	if (diag->span.line)
-		screen_wrap(screen, STYLE_PLAIN, diag->message, 4);
-	else
-		screen_put(screen, STYLE_PLAIN, diag->message);
+	screen_wrap(screen, STYLE_PLAIN, diag->message, 4);
 	screen_end(screen);
 	if (!diag->help)
 		return;
@@ -184,9 +188,12 @@ static void findings(struct screen *screen, const struct plan_diags *diags)
 		screen_put(screen, STYLE_DIM, _("; 'plan check' tells more"));
 	screen_end(screen);
 	size_t shown = 0;
-	for (size_t i = 0; i < diags->count && shown < ERRORS_SHOWN; i++)
-		if (diags->at[i].severity == PLAN_ERROR && ++shown)
-			finding_line(screen, &diags->at[i]);
+	for (size_t i = 0; i < diags->count && shown < ERRORS_SHOWN; i++) {
+		if (diags->at[i].severity != PLAN_ERROR)
+			continue;
+		finding_line(screen, &diags->at[i]);
+		shown++;
+	}
 	screen->out->failed |= counts.failed;
 	buf_free(&counts);
 }
@@ -298,9 +305,8 @@ static void plan_row(struct table *table, const struct status_plan *plan)
 void status_lines(struct screen *screen, const struct status_plan *plans, size_t count)
 {
 	struct table table;
-	if (count)
-		screen_printf(screen, STYLE_DIM, _("As of %1$s, %2$s"), day_text(plans[0].outlook->today).text,
-					  week_text(plans[0].outlook->today).text);
+	screen_printf(screen, STYLE_DIM, _("As of %1$s, %2$s"), day_text(plans[0].outlook->today).text,
+				  week_text(plans[0].outlook->today).text);
 	screen_end(screen);
 	screen_end(screen);
 	table_begin(&table, screen, line_columns, sizeof line_columns / sizeof *line_columns);
