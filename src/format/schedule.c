@@ -38,7 +38,7 @@ static void latest_cell(struct sheet *sheet, const struct outlook *outlook, cons
 						bool brief)
 {
 	plan_day day = outlook->timeline->times[standing->step->number].latest_end;
-	bool open = day == PLAN_DAY_OPEN_START || day == PLAN_DAY_OPEN_END;
+	bool open = day == PLAN_DAY_OPEN_END;
 	struct day_text shown = day_text(day);
 	if (open || standing->state == STATE_DONE)
 		*shown.text = '\0';
@@ -52,13 +52,10 @@ static void slack_cell(struct sheet *sheet, int32_t slack)
 		sheet_cell(sheet, STYLE_PLAIN, "", NULL);
 		return;
 	}
-	struct moment_text text = moment_days(slack);
-	struct buf shown = {0}, value = {0};
-	buf_printf(&shown, slack < 0 ? "-%s" : "%s", text.text);
+	struct buf value = {0};
 	buf_printf(&value, "%d", slack);
-	sheet_cell(sheet, slack < 0 ? STYLE_BAD : STYLE_PLAIN, buf_string(&shown), buf_string(&value));
-	sheet->failed |= shown.failed || value.failed;
-	buf_free(&shown);
+	sheet_cell(sheet, STYLE_PLAIN, moment_days(slack).text, buf_string(&value));
+	sheet->failed |= value.failed;
 	buf_free(&value);
 }
 

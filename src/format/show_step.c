@@ -39,14 +39,11 @@ static void room(struct screen *screen, const struct show *show, const struct st
 {
 	const struct plan_times *times = &show->outlook->timeline->times[standing->step->number];
 	plan_day latest = times->latest_end;
-	if (latest == PLAN_DAY_OPEN_END || standing->state == STATE_DONE || standing->state == STATE_CANCELLED)
+	if (latest == PLAN_DAY_OPEN_END || standing->state == STATE_DONE)
 		return;
 	int32_t slack = standing_slack(standing, times, show->outlook->today);
 	if (slack == INT32_MAX) /* no schedule holds as written, so nothing tells how far off it is */
 		show_field(screen, _("Latest"), "%s", day_text(latest).text);
-	else if (slack < 0)
-		show_field(screen, _("Latest"), _("%1$s: as written it is %2$s too late"), day_text(latest).text,
-				   moment_days(slack).text);
 	else if (slack > 0)
 		show_field(screen, _("Latest"), _("%1$s, %2$s of slack"), day_text(latest).text,
 				   moment_days(slack).text);

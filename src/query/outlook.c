@@ -47,13 +47,13 @@ struct standing standing_of(const struct plan_timeline *timeline, const struct p
 
 enum {
 	LATE_MAX = 60, /* how many days the latest day moves a step: nothing is sorted behind all the rest */
-	FAR = 1 << 20, /* stands for the open ends, so that sums of two days hold */
+	FAR = 1 << 20, /* stands for the open end, so that sums of two days hold */
 	PAPERS_MAX = 8 /* papers for papers beyond this go by when they are due; a ring of them ends here, too */
 };
 
 static plan_day within_reach(plan_day day)
 {
-	return day < -FAR ? -FAR : day > FAR ? FAR : day;
+	return day > FAR ? FAR : day;
 }
 
 /*
@@ -126,7 +126,8 @@ static int by_time(const void *a, const void *b)
 		result = is_document(second->step) - is_document(first->step);
 	if (!result)
 		result = compare_days(first->end.latest, second->end.latest);
-	return result ? result : (first->step->number > second->step->number ? 1 : -1);
+	uint32_t one = first->step->number, other = second->step->number;
+	return result ? result : (one > other) - (one < other);
 }
 
 /* The place of a step's track among the tracks; those of none have the last one. */
@@ -249,11 +250,11 @@ plan_day standing_first_day(const struct standing *standing, plan_day today)
 
 int32_t standing_slack(const struct standing *standing, const struct plan_times *times, plan_day today)
 {
-	if (times->slack == INT32_MAX || standing->state == STATE_DONE || standing->state == STATE_CANCELLED)
+	if (times->slack == INT32_MAX || standing->state == STATE_DONE)
 		return INT32_MAX;
 	bool ours = standing->firmness == FIRM_UNDATED && times->end.latest >= today;
 	plan_day last = times->end.earliest;
-	return ours && last != PLAN_DAY_OPEN_START && last < today ? times->slack - (today - last) : times->slack;
+	return ours && last < today ? times->slack - (today - last) : times->slack;
 }
 
 const struct standing *outlook_next(const struct outlook *outlook)

@@ -69,8 +69,8 @@ static int by_kind(const void *a, const void *b)
 	if (first->kind != second->kind)
 		return first->kind < second->kind ? -1 : 1;
 	uint32_t line = first->from->span.line, other = second->from->span.line;
-	return line != other ? (line < other ? -1 : 1)
-						 : (int)first->from->span.column - second->from->span.column;
+	int order = (line > other) - (line < other);
+	return order ? order : (int)first->from->span.column - second->from->span.column;
 }
 
 enum plan_status references_find(struct references *references, const struct plan *plan,
