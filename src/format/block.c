@@ -6,12 +6,12 @@
 #include "format/reasons.h"
 #include "format/wrap.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
 /* A longer line is cut even into a pipe: many findings on one line must not print it as many times. */
 #define PIPE_COLUMNS 400
-#define COLUMNS_MAX  1000
 #define GUTTER       "1;34"
 #define BOLD         "1"
 #define HELP         "1;36"
@@ -59,7 +59,7 @@ static void add_headline(struct buf *out, const char *name, const struct plan_di
 	buf_text(&place, ": ");
 	buf_printf(&word, "%s[%s]", severity_label(diag->severity), plan_rule_name(diag->rule));
 	plain_add(&message, diag->message, strlen(diag->message), style->ascii);
-	out->failed = out->failed || place.failed || word.failed || message.failed;
+	out->failed |= place.failed || word.failed || message.failed;
 	painted(out, style, BOLD, buf_string(&place));
 	painted(out, style, block_colour(diag->severity), buf_string(&word));
 	size_t used =
@@ -78,9 +78,8 @@ static void add_headline(struct buf *out, const char *name, const struct plan_di
 static size_t excerpt_columns(const struct findings_style *style, size_t gutter)
 {
 	size_t columns = style->columns ? style->columns : PIPE_COLUMNS;
-	if (columns > COLUMNS_MAX)
-		columns = COLUMNS_MAX;
-	return columns > gutter + 20 ? columns - gutter : 20;
+	assert(columns > gutter);
+	return columns - gutter;
 }
 
 /* The line of the file, and the mark below it. */

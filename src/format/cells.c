@@ -44,10 +44,9 @@ void cell_refs(struct sheet *sheet, const struct plan_refs *refs)
 {
 	struct buf titles = {0}, ids = {0};
 	for (size_t i = 0; i < refs->count; i++) {
-		const struct plan_entry *entry = refs->at[i].entry;
-		bool body = entry->kind == PLAN_KIND_BODY;
-		cell_line(&titles, body ? plan_body_label((const struct plan_body *)entry) : entry->title);
-		cell_line(&ids, refs->at[i].entry->id);
+		const struct plan_entry *body = refs->at[i].entry;
+		cell_line(&titles, plan_body_label((const struct plan_body *)body));
+		cell_line(&ids, body->id);
 	}
 	cell_lists(sheet, &titles, &ids);
 }

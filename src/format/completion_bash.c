@@ -91,10 +91,8 @@ static void add_offer(struct buf *out, enum usage_value value, const char *const
 		add_words(out, words);
 	else if (value == USAGE_FILE)
 		buf_text(out, "_plan_files");
-	else if (usage_value_word(value))
-		buf_printf(out, "_plan_ask %s", usage_value_word(value));
 	else
-		buf_text(out, ":");
+		buf_printf(out, "_plan_ask %s", usage_value_word(value));
 }
 
 static bool has_offer(enum usage_value value, const char *const *words)

@@ -31,7 +31,7 @@ static bool find_next(struct source_lines *lines)
 		const char *end = memchr(source->bytes + last, '\n', source->length - last);
 		start = end ? (size_t)(end - source->bytes) + 1 : source->length;
 	}
-	if (start >= source->length || start > UINT32_MAX) {
+	if (start >= source->length) {
 		lines->complete = true;
 		return false;
 	}

@@ -32,7 +32,8 @@ struct findings {
 
 /* How findings are shown to people; formats for programs do not look at it. All zero is for a pipe. */
 struct findings_style {
-	size_t columns; /* the width of the terminal; 0: wrap nothing and cut nothing that is worth reading */
+	size_t columns; /* the width of the terminal, at least 40; 0: wrap nothing and cut nothing that is worth
+					   reading */
 	bool colour;    /* ANSI colours */
 	bool ascii;     /* marks and quotation marks are ASCII; the plan's lines and letters stay as they are */
 };

@@ -36,7 +36,7 @@ enum plan_status findings_write_gitlab(struct buf *out, const struct findings *f
 {
 	(void)style;
 	buf_char(out, '[');
-	bool whole = fingerprints_write(out, findings, add_finding);
+	out->failed |= !fingerprints_write(out, findings, add_finding);
 	buf_text(out, "]\n");
-	return whole && !out->failed ? PLAN_OK : PLAN_NOMEM;
+	return out->failed ? PLAN_NOMEM : PLAN_OK;
 }

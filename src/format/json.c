@@ -100,7 +100,7 @@ static int add_bytes(const char *bytes, size_t size, void *data)
 
 static void emit(struct buf *out, json_t *value, bool failed, size_t flags)
 {
-	if (failed || !value || json_dump_callback(value, add_bytes, out, flags | JSON_ENCODE_ANY))
+	if (failed || json_dump_callback(value, add_bytes, out, flags | JSON_ENCODE_ANY))
 		out->failed = true;
 	json_decref(value);
 }
@@ -114,9 +114,4 @@ void json_emit_pretty(struct buf *out, json_t *value, bool failed)
 {
 	emit(out, value, failed, JSON_INDENT(2));
 	buf_char(out, '\n');
-}
-
-void json_emit_text(struct buf *out, const char *text)
-{
-	json_emit(out, json_text(text), false);
 }

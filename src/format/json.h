@@ -32,7 +32,4 @@ void json_emit(struct buf *out, json_t *value, bool failed);
 /* The same on lines of their own, for people to read. */
 void json_emit_pretty(struct buf *out, json_t *value, bool failed);
 
-/* Adds a text as a JSON string. */
-void json_emit_text(struct buf *out, const char *text);
-
 #endif

@@ -38,11 +38,11 @@ static size_t skip_blanks(const char *text, size_t length, size_t at)
 	return at;
 }
 
-/* Whether "##", letters and "[" stand there. */
+/* Whether the "#" there is followed by another, letters and "[". */
 static bool is_marked(const char *text, size_t length)
 {
 	size_t size = 2;
-	if (length < 3 || text[0] != '#' || text[1] != '#')
+	if (length < 3 || text[1] != '#')
 		return false;
 	while (size < length && ((text[size] | 0x20) >= 'a' && (text[size] | 0x20) <= 'z'))
 		size++;

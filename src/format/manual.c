@@ -109,7 +109,7 @@ static void add_argument(struct buf *out, const struct usage_option *option)
 		buf_char(out, lower(*c));
 }
 
-static void add_option(struct buf *out, const struct usage_option *option, bool choices)
+static void add_option(struct buf *out, const struct usage_option *option)
 {
 	buf_text(out, ".It ");
 	if (option->letter) {
@@ -122,8 +122,7 @@ static void add_option(struct buf *out, const struct usage_option *option, bool 
 	add_argument(out, option);
 	buf_char(out, '\n');
 	mdoc_sentence(out, option->help);
-	if (choices)
-		add_choices(out, "One of", option->choices);
+	add_choices(out, "One of", option->choices);
 }
 
 static void add_options(struct buf *out, const struct usage_option *options, size_t count)
@@ -132,7 +131,7 @@ static void add_options(struct buf *out, const struct usage_option *options, siz
 		return;
 	buf_text(out, ".Bl -tag -width Ds\n");
 	for (size_t i = 0; i < count; i++)
-		add_option(out, &options[i], true);
+		add_option(out, &options[i]);
 	buf_text(out, ".El\n");
 }
 
@@ -210,7 +209,7 @@ void manual_program(struct buf *out, const struct usage *usage)
 	buf_text(out, "Options may stand before or after the command, its own only after it.\n");
 	buf_text(out, ".Bl -tag -width Ds\n");
 	for (size_t i = 0; i < usage->option_count; i++)
-		add_option(out, &usage->options[i], true);
+		add_option(out, &usage->options[i]);
 	buf_text(out, ".El\n");
 	add_rules(out);
 	mdoc_section(out, "ENVIRONMENT");

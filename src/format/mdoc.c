@@ -55,12 +55,13 @@ void mdoc_argument(struct buf *out, const char *text)
 		buf_text(out, "\\&");
 }
 
-/* Adds a sentence on lines of at most LINE_LENGTH bytes, where its words allow that. */
+/* Adds a sentence, which has no line breaks, on lines of at most LINE_LENGTH bytes, where its words allow
+ * that. */
 static void add_filled(struct buf *out, const char *text, size_t length)
 {
 	size_t used = 0;
 	while (length) {
-		size_t size = strcspn(text, " \n");
+		size_t size = strcspn(text, " ");
 		struct buf word = {0}, shown = {0};
 		size = size < length ? size : length;
 		buf_add(&word, text, size);
@@ -73,7 +74,7 @@ static void add_filled(struct buf *out, const char *text, size_t length)
 		out->failed = out->failed || word.failed || shown.failed;
 		buf_free(&word);
 		buf_free(&shown);
-		size += size < length && text[size] == ' ';
+		size += size < length;
 		text += size;
 		length -= size;
 	}

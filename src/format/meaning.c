@@ -22,7 +22,7 @@ static void add_days(struct buf *out, const struct meaning *meaning)
 	else
 		buf_printf(&part, _("%1$d to %2$d days"), (int)meaning->days_min, (int)meaning->days_max);
 	add_part(out, buf_string(&part));
-	out->failed = out->failed || part.failed;
+	out->failed |= part.failed;
 	buf_free(&part);
 }
 
@@ -40,7 +40,7 @@ static void add_weeks(struct buf *out, const struct meaning *meaning)
 	else
 		buf_printf(&part, _("weeks %1$d–%2$d"), first.week, last.week);
 	add_part(out, buf_string(&part));
-	out->failed = out->failed || part.failed;
+	out->failed |= part.failed;
 	buf_free(&part);
 }
 
@@ -56,7 +56,7 @@ static void add_workdays(struct buf *out, const struct meaning *meaning)
 	else
 		buf_printf(&part, P_("%d working day", "%d working days", meaning->workdays), (int)meaning->workdays);
 	add_part(out, buf_string(&part));
-	out->failed = out->failed || part.failed;
+	out->failed |= part.failed;
 	buf_free(&part);
 }
 

@@ -5,6 +5,7 @@
 #include "format/plain.h"
 #include "format/wrap.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define INDENT         2
@@ -70,7 +71,9 @@ static size_t message_columns(struct buf *scratch, struct buf *out, const char *
 static void fit_columns(struct layout *layout, size_t columns)
 {
 	size_t used = INDENT + BETWEEN + layout->place;
-	size_t left = columns > used ? columns - used : 0;
+	assert(columns >=
+		   used); /* neither a place of PLACE_LONG columns nor "line 4294967295" takes as many as 40 */
+	size_t left = columns - used;
 	layout->stacked = left < 24;
 	layout->wrap = true;
 	layout->message = layout->stacked ? columns - INDENT : least(layout->message, left);
@@ -127,7 +130,7 @@ static void add_words(struct buf *out, struct source_lines *lines, struct plan_s
 					  const struct findings_style *style)
 {
 	struct source_line line = source_lines_get(lines, span.line);
-	if (!line.text || line.length > LINE_MAX_BYTES || !columns)
+	if (!line.text || line.length > LINE_MAX_BYTES)
 		return;
 	struct source_range range = source_line_range(line, span);
 	line = words_of(line, &range, columns);
@@ -157,7 +160,7 @@ static void add_where(struct buf *out, struct source_lines *lines, const struct 
 	if (words.length && width < layout->place)
 		buf_fill(out, ' ', layout->place - width);
 	buf_text(out, buf_string(&words));
-	out->failed = out->failed || words.failed || place.failed || lines->failed;
+	out->failed |= words.failed || place.failed || lines->failed;
 	buf_free(&words);
 	buf_free(&place);
 }

@@ -157,8 +157,8 @@ static void add_invocation(struct buf *out, const struct findings *findings)
 				   omitted);
 		json_t *notification = json_object();
 		json_put(notification, "level", json_string("note"), &failed);
-		json_put(notification, "message", text.failed ? NULL : sarif_message(buf_string(&text), &failed),
-				 &failed);
+		json_put(notification, "message", sarif_message(buf_string(&text), &failed), &failed);
+		failed |= text.failed;
 		json_push(notifications, notification, &failed);
 		buf_free(&text);
 	}
@@ -176,7 +176,7 @@ enum plan_status findings_write_sarif(struct buf *out, const struct findings *fi
 	buf_text(out, "},\n \"invocations\": [");
 	add_invocation(out, findings);
 	buf_text(out, "],\n \"columnKind\": \"unicodeCodePoints\",\n \"results\": [");
-	bool whole = fingerprints_write(out, findings, add_result);
+	out->failed |= !fingerprints_write(out, findings, add_result);
 	buf_text(out, "]}]}\n");
-	return whole && !out->failed ? PLAN_OK : PLAN_NOMEM;
+	return out->failed ? PLAN_NOMEM : PLAN_OK;
 }

@@ -258,7 +258,7 @@ static void show_recess(struct screen *screen, const struct show *show)
 {
 	const struct plan_recess *recess = (const struct plan_recess *)show->entry;
 	text_field(screen, _("When"), window_text(recess->days).text);
-	text_field(screen, _("Written"), recess->date ? recess->date->text : NULL);
+	text_field(screen, _("Written"), recess->date->text);
 }
 
 static void (*const kinds[PLAN_KIND_COUNT])(struct screen *, const struct show *) = {

@@ -6,11 +6,6 @@
 
 #include <string.h>
 
-static bool is_clean(const struct findings_file *file)
-{
-	return !file->diags->count && !findings_omitted(file);
-}
-
 /* The colour of the last line of a file: green only when there is nothing to do. */
 static const char *colour_of(const struct findings_file *file)
 {
@@ -73,7 +68,7 @@ enum plan_status findings_write_text(struct buf *out, const struct findings *fin
 									 const struct findings_style *style)
 {
 	for (size_t i = 0; i < findings->count && !out->failed; i++) {
-		if (i && !(is_clean(&findings->files[i]) && is_clean(&findings->files[i - 1])))
+		if (i && (findings->files[i].diags->count || findings->files[i - 1].diags->count))
 			buf_char(out, '\n');
 		add_file(out, &findings->files[i], style);
 	}

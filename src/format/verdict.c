@@ -141,7 +141,7 @@ bool verdict_has_slack(const struct ruling *ruling)
 {
 	static const bool has[RULING_COUNT] = {
 		[RULING_LATE] = true, [RULING_AT_RISK] = true, [RULING_ON_TRACK] = true};
-	return has[ruling->kind] && ruling->deadline && ruling->deadline->slack != INT32_MAX;
+	return has[ruling->kind] && ruling->deadline->slack != INT32_MAX;
 }
 
 void verdict_figures(struct buf *out, const struct ruling *ruling)
