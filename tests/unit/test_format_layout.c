@@ -1,5 +1,6 @@
 /* What lays screens out, by display width: wrapping, cutting, tables, the axis of a chart. */
 #include "format/axis.h"
+#include "format/moment.h"
 #include "format/table.h"
 #include "format/wrap.h"
 
@@ -53,6 +54,11 @@ static void test_wrap_breaks(void **state)
 		{"a, b · ~ 1.–30. sep.", 8, "a, b ·"}, /* not before the dot, nor after ~ */
 		{"14. aug. – 4. dec.", 11, "14. aug. –"},
 		{RING_A " " RING_A " " RING_A, 3, RING_A " " RING_A},
+		{"one · two", 4, "one"},
+		{"one ·", 4, "one"},
+		{"one ·two", 4, "one"}, /* the dot belongs to the word */
+		{"one two ·two", 7, "one two"},
+		{"one  ", 3, "one"},
 		{"日本 日本", 5, "日本"},
 		{FAMILY " " FAMILY, 4, FAMILY},
 		{FAMILY " " FAMILY, 5, FAMILY " " FAMILY},
@@ -242,6 +248,47 @@ static void test_table_drops(void **state)
 	buf_free(&out);
 }
 
+/* Which column goes does not depend on where it stands. */
+static void test_table_drops_in_turn(void **state)
+{
+	(void)state;
+	static const struct table_column turns[] = {
+		{.tight = true}, {.tight = true, .drop = 2}, {.tight = true, .drop = 1}, {.tight = true, .drop = 3}};
+	static const struct {
+		unsigned width;
+		const char *shown;
+	} rows[] = {{30, "aaaa bbbb cccc dddd\n"}, {15, "aaaa bbbb dddd\n"}, {12, "aaaa dddd\n"}, {6, "aaaa\n"}};
+	struct buf out = {0};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct screen screen = {.out = &out, .width = rows[i].width};
+		struct table table;
+		table_begin(&table, &screen, turns, COUNT(turns));
+		for (const char *const *cell = (const char *const[]){"aaaa", "bbbb", "cccc", "dddd", NULL}; *cell;
+			 cell++)
+			table_cell(&table, STYLE_PLAIN, "%s", *cell);
+		table_end(&table);
+		assert_screen(&out, rows[i].shown);
+	}
+	buf_free(&out);
+}
+
+/* A column of one has no room for a letter and the hyphen of a broken word. */
+static void test_table_of_single_columns(void **state)
+{
+	(void)state;
+	static const struct table_column narrow[] = {{.tight = true, .weight = 1, .lines = 2, .least = 1},
+												 {.tight = true, .weight = 1, .lines = 2, .least = 1}};
+	struct buf out = {0};
+	struct screen screen = {.out = &out, .width = 3};
+	struct table table;
+	table_begin(&table, &screen, narrow, COUNT(narrow));
+	table_cell(&table, STYLE_PLAIN, "%s", "word");
+	table_cell(&table, STYLE_PLAIN, "%s", "word");
+	table_end(&table);
+	assert_screen(&out, "… …\n");
+	buf_free(&out);
+}
+
 static void test_table_markdown(void **state)
 {
 	(void)state;
@@ -304,6 +351,8 @@ static void test_axis_weeks(void **state)
 	axis = (struct axis){day(2026, 12, 21), day(2027, 1, 17), 12, true};
 	axis_heading(&screen, &axis, 6, "week");
 	assert_screen(&out, "      Dec Jan 2027\n week 52 53 1  2\n");
+	axis_heading(&screen, &axis, 4, "week"); /* no room before the first number */
+	assert_screen(&out, "    Dec Jan 2027\nweek   53 1  2\n");
 	buf_free(&out);
 }
 
@@ -336,15 +385,31 @@ static void test_axis_months(void **state)
 	buf_free(&out);
 }
 
+static void test_moment_without_year(void **state)
+{
+	(void)state;
+	static const char *const rows[][2] = {
+		{"Mon 31 Dec 2018", "Mon 31 Dec"},
+		{"31 Dec 2018 – 4 Jan 2019", "31 Dec 2018 – 4 Jan 2019"},
+		{"30 Nov 2018 – 31 Dec 2018", "30 Nov – 31 Dec"},
+		{"30 Nov 2018, or by 31 Dec 2018", "30 Nov 2018, or by 31 Dec"},
+		{"2018", "2018"},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_string_equal(moment_without_year(rows[i][0], day(2018, 9, 3)).text, rows[i][1]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_wrap_breaks),    cmocka_unit_test(test_wrap_begins),
-		cmocka_unit_test(test_wrap_text),      cmocka_unit_test(test_screen_fit),
-		cmocka_unit_test(test_screen_escapes), cmocka_unit_test(test_table_widths),
-		cmocka_unit_test(test_table_layout),   cmocka_unit_test(test_table_drops),
-		cmocka_unit_test(test_table_markdown), cmocka_unit_test(test_axis_columns),
-		cmocka_unit_test(test_axis_weeks),     cmocka_unit_test(test_axis_months),
+		cmocka_unit_test(test_wrap_breaks),         cmocka_unit_test(test_wrap_begins),
+		cmocka_unit_test(test_wrap_text),           cmocka_unit_test(test_screen_fit),
+		cmocka_unit_test(test_screen_escapes),      cmocka_unit_test(test_table_widths),
+		cmocka_unit_test(test_table_layout),        cmocka_unit_test(test_table_drops),
+		cmocka_unit_test(test_table_drops_in_turn), cmocka_unit_test(test_table_of_single_columns),
+		cmocka_unit_test(test_moment_without_year), cmocka_unit_test(test_table_markdown),
+		cmocka_unit_test(test_axis_columns),        cmocka_unit_test(test_axis_weeks),
+		cmocka_unit_test(test_axis_months),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -29,6 +29,18 @@ static void commands_are_found(void **state)
 		{" \t::x", 2, false},
 		{"\302\240\343\200\200::x", 5, false}, /* no-break and ideographic space */
 		{"\033[1;31m::x", 7, false},
+		{"\302\205::x", 2, false},      /* next line */
+		{"\341\232\200::x", 3, false},  /* ogham space */
+		{"\342\200\200::x", 3, false},  /* en quad, the first of the wide ones */
+		{"\342\200\212::x", 3, false},  /* hair space, their last */
+		{"\342\200\213::x", -1, false}, /* no space, in spite of its name */
+		{"\342\200\250::x", 3, false},  /* line separator */
+		{"\342\200\251::x", 3, false},  /* paragraph separator */
+		{"\342\200\257::x", 3, false},  /* narrow no-break space */
+		{"\342\201\237::x", 3, false},  /* mathematical space */
+		{"\b::x", -1, false},
+		{"\033(B::x", -1, false},
+		{"\033[ m::x", -1, false},
 		{"\033[K::x", -1, false},
 		{"\033[1", -1, false},
 		{"\033", -1, false},
@@ -92,7 +104,7 @@ static void json_means_the_same(void **state)
 {
 	(void)state;
 	struct buf out = {0};
-	json_emit_text(&out, nasty);
+	json_emit(&out, json_text(nasty), false);
 	json_t *value = json_loads(buf_string(&out), JSON_DECODE_ANY, NULL);
 	assert_string_equal(json_string_value(value), nasty);
 	json_decref(value);
@@ -106,7 +118,7 @@ static void json_hides_nothing(void **state)
 	static const char hidden[] = "a\342\200\256b\342\201\251\302\205\177\342\200\250\357\273\277\b\033[1m "
 								 "\303\246\360\237\231\202 ###";
 	struct buf out = {0};
-	json_emit_text(&out, hidden);
+	json_emit(&out, json_text(hidden), false);
 	const char *text = buf_string(&out);
 	assert_string_equal(text, "\"a\\u202Eb\\u2069\\u0085\\u007F\\u2028\\uFEFF\\b\\u001B[1m "
 							  "\303\246\360\237\231\202 #\\u0023#\"");

@@ -20,17 +20,37 @@ static void text_is_never_markup(void **state)
 	static const struct {
 		const char *text, *mdoc;
 	} rows[] = {
-		{"plain words", "plain words"},  {".Sh NAME", "\\&.Sh NAME"},
-		{"'quoted'", "\\&'quoted'"},     {"a Nm b", "a \\&Nm b"},
-		{"one . two", "one \\&. two"},   {"--flag", "\\-\\-flag"},
-		{"back\\slash", "back\\eslash"}, {"say \"hi\"", "say \\(dqhi\\(dq"},
-		{"høring", "h\\[u00F8]ring"},    {"…", "\\[u2026]"},
-		{"bad\377byte", "badbyte"},      {"", ""},
+		{"plain words", "plain words"},
+		{".Sh NAME", "\\&.Sh NAME"},
+		{"'quoted'", "\\&'quoted'"},
+		{"a Nm b", "a \\&Nm b"},
+		{"one . two", "one \\&. two"},
+		{"--flag", "\\-\\-flag"},
+		{"back\\slash", "back\\eslash"},
+		{"say \"hi\"", "say \\(dqhi\\(dq"},
+		{"høring", "h\\[u00F8]ring"},
+		{"…", "\\[u2026]"},
+		{"bad\377byte", "badbyte"},
+		{"", ""},
+		{"A| b", "A| b"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct buf out = {0};
 		mdoc_text(&out, rows[i].text);
 		assert_string_equal(buf_string(&out), rows[i].mdoc);
+		buf_free(&out);
+	}
+}
+
+/* A mark at the end of an argument is no punctuation of the sentence. */
+static void arguments_keep_their_marks(void **state)
+{
+	(void)state;
+	static const char *const rows[][2] = {{"FILE", "FILE"}, {"FILE...", "FILE...\\&"}, {"", ""}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf out = {0};
+		mdoc_argument(&out, rows[i][0]);
+		assert_string_equal(buf_string(&out), rows[i][1]);
 		buf_free(&out);
 	}
 }
@@ -92,11 +112,11 @@ static void long_sentences_are_filled(void **state)
 static const char *const words[] = {"one", "two", "three", NULL};
 static const struct usage_option shared[] = {
 	{"file", 'f', "FILE", "read this", NULL, USAGE_FILE},
-	{"quiet", 0, NULL, "say less", NULL, USAGE_NOTHING},
+	{"quiet", 0, NULL, "say \\ less", NULL, USAGE_NOTHING},
 };
 static const struct usage_option own[] = {
 	{"mode", 'm', "MODE", "it's the [mode]: now", words, USAGE_NOTHING},
-	{"body", 0, "ID", "of this body", NULL, USAGE_BODY},
+	{"body", 0, "ID[,ID]", "of this body", NULL, USAGE_BODY},
 	{"file", 'f', "FILE", "read this", NULL, USAGE_FILE},
 };
 static const struct usage_example examples[] = {{"go --mode one", "first this"}, {"go", "then that"}};
@@ -115,8 +135,9 @@ static const struct usage_command commands[] = {
 	 .summary = "words",
 	 .operands = "WORD",
 	 .words = words,
-	 .options = own + 2,
-	 .option_count = 1},
+	 .options = own + 1,
+	 .option_count = 2,
+	 .own_count = 2},
 };
 static const struct usage usage = {commands, 2, shared, 2};
 
@@ -127,6 +148,7 @@ static void the_manual_has_every_option_example_and_rule(void **state)
 	manual_program(&out, &usage);
 	assert_non_null(strstr(out.data, ".Ss plan go [ID...]\\&\n"));
 	assert_non_null(strstr(out.data, ".It Fl m Ar mode , Fl \\-mode Ar mode\nIt's the"));
+	assert_non_null(strstr(out.data, ".It Fl \\-body Ar id[,id]\n"));
 	assert_non_null(strstr(out.data, "One of\n.Cm one ,\n.Cm two\nor\n.Cm three .\n"));
 	assert_non_null(strstr(out.data, "First this.\n.Pp\n.Dl plan go \\-\\-mode one\n.Pp\nThen that.\n"));
 	for (int rule = 0; rule < PLAN_RULE_COUNT; rule++)
@@ -163,7 +185,7 @@ static void options_with_values_are_met_once(void **state)
 	(void)state;
 	size_t count = 0;
 	usage_each_valued(&usage, count_valued, &count);
-	assert_int_equal(count, 3); /* file, mode, body */
+	assert_int_equal(count, 3); /* file, mode, body; the second command's are the same ones */
 }
 
 static void scripts_quote_their_texts(void **state)
@@ -173,7 +195,7 @@ static void scripts_quote_their_texts(void **state)
 	completion_zsh(&out, &usage);
 	assert_non_null(
 		strstr(out.data, "'*'{-m+,--mode=}'[it'\\''s the \\[mode\\]\\: now]:MODE:(one two three)'"));
-	assert_non_null(strstr(out.data, "'*--body=[of this body]:ID: _plan_ask bodies'"));
+	assert_non_null(strstr(out.data, "'*--body=[of this body]:ID\\[,ID\\]: _plan_ask bodies'"));
 	assert_non_null(strstr(out.data, "'go:what'\\''s done'"));
 	buf_clear(&out);
 	completion_fish(&out, &usage);
@@ -181,6 +203,7 @@ static void scripts_quote_their_texts(void **state)
 						   "complete -c plan -n '__plan_is \"go\"' -l mode -s m -x -a 'one two three' "
 						   "-d 'it\\'s the [mode]: now'\n"));
 	assert_non_null(strstr(out.data, "complete -c plan -n '__plan_is \"shell\"' -a 'one two three'\n"));
+	assert_non_null(strstr(out.data, " -l quiet -d 'say \\\\ less'\n"));
 	assert_non_null(strstr(out.data, "set -g __plan_valued -f --file -m --mode --body\n"));
 	buf_clear(&out);
 	completion_bash(&out, &usage);
@@ -217,6 +240,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_is_never_markup),
+		cmocka_unit_test(arguments_keep_their_marks),
 		cmocka_unit_test(phrases_become_sentences),
 		cmocka_unit_test(empty_lines_start_paragraphs),
 		cmocka_unit_test(long_sentences_are_filled),

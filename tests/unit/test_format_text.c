@@ -62,6 +62,51 @@ static void short_is_one_line_each(void **state)
 	sample_free(&sample);
 }
 
+/* Reasons may lie at no place (the calendar), at none that is long (a flow list without a span), on lines
+ * with blanks around. */
+static void reasons_need_no_place(void **state)
+{
+	(void)state;
+	static const char bytes[] =
+		"meetings:\n"
+		"  a: {after: x, title: Words without end that go on beyond the columns that there are}   \n";
+	struct sample sample;
+	sample_init(&sample, "seventeen-1234.yml", bytes, "x");
+	struct diag_draft draft;
+	diag_begin(&draft, &sample.diags, PLAN_RULE_TIMELINE_CONFLICT, PLAN_ERROR, sample_span(&sample, 2, "a:"));
+	diag_message(&draft, "it does not hold");
+	diag_because(&draft, sample_span(&sample, 2, "after: x"), "it comes after x");
+	diag_because(&draft, (struct plan_span){2, 3, 0}, "there is a beginning");
+	diag_because(&draft, (struct plan_span){0}, "the next day that is no day off is Wed 2 Jan 2019");
+	assert_int_equal(diag_end(&draft), PLAN_OK);
+	static const struct {
+		const char *format;
+		size_t columns;
+		const char *reasons;
+	} rows[] = {
+		{"text", 0, "  the next day that is no day off is Wed 2 Jan 2019  seventeen-1234.yml\n\n"},
+		{"text", 40,
+		 "  it comes after x\n"
+		 "      seventeen-1234.yml:2  after: x\n"
+		 "  there is a beginning\n"
+		 "      seventeen-1234.yml:2  a: {after: x…\n"
+		 "  the next day that is no day off is\n"
+		 "    Wed 2 Jan 2019\n"
+		 "      seventeen-1234.yml\n\n"},
+		{"text", 80, "  there is a beginning                               seventeen-1234.yml:2\n"},
+		{"github", 0,
+		 "%0Athere is a beginning (line 2)%0Athe next day that is no day off is Wed 2 Jan 2019\n"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char *text =
+			sample_write(&sample, rows[i].format, &(struct findings_style){.columns = rows[i].columns});
+		if (!strstr(text, rows[i].reasons))
+			fail_msg("%s, %zu columns:\n%s", rows[i].format, rows[i].columns, text);
+		free(text);
+	}
+	sample_free(&sample);
+}
+
 static void a_clean_plan_is_one_line(void **state)
 {
 	(void)state;
@@ -262,6 +307,17 @@ static void lines_are_found_with_any_line_break(void **state)
 	source_lines_free(&lines);
 }
 
+static void a_byte_order_mark_alone_is_an_empty_line(void **state)
+{
+	(void)state;
+	struct plan_source source = {"a", "\xEF\xBB\xBF", 3};
+	struct source_lines lines;
+	source_lines_init(&lines, &source);
+	assert_non_null(source_lines_get(&lines, 1).text);
+	assert_int_equal(source_lines_get(&lines, 1).length, 0);
+	source_lines_free(&lines);
+}
+
 /* Many findings on one long line must not walk, or print, all of it for each. */
 static void many_findings_on_one_line_are_cheap(void **state)
 {
@@ -316,6 +372,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_shows_line_mark_reasons_and_help),
 		cmocka_unit_test(short_is_one_line_each),
+		cmocka_unit_test(reasons_need_no_place),
 		cmocka_unit_test(a_clean_plan_is_one_line),
 		cmocka_unit_test(several_files_are_summed_up),
 		cmocka_unit_test(findings_beyond_the_limit_are_counted),
@@ -325,6 +382,7 @@ int main(void)
 		cmocka_unit_test(excerpts_put_the_mark_below_its_words),
 		cmocka_unit_test(long_lines_are_cut_around_the_span),
 		cmocka_unit_test(lines_are_found_with_any_line_break),
+		cmocka_unit_test(a_byte_order_mark_alone_is_an_empty_line),
 		cmocka_unit_test(many_findings_on_one_line_are_cheap),
 		cmocka_unit_test(wrapping_breaks_at_blanks),
 	};
