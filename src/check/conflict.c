@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "check/cause.h"
 #include "check/chain.h"
-#include "check/day.h"
 #include "check/ring.h"
 #include "check/words.h"
 #include "date/print.h"
@@ -17,8 +16,13 @@ static const struct plan_cause *last_cause(const struct plan_conflict *conflict)
 /* Whether nothing but the end of all plans bounds it. */
 static bool is_unbounded(const struct plan_conflict *conflict)
 {
-	const struct plan_cause *last = last_cause(conflict);
-	return !day_is_known(conflict->latest) || (last && last->kind == PLAN_CAUSE_HORIZON);
+	return conflict->latest == PLAN_DAY_MAX;
+}
+
+/* Whether there is an earliest day: a sum may leave 2199. */
+static bool has_earliest(const struct plan_conflict *conflict)
+{
+	return conflict->earliest <= PLAN_DAY_MAX;
 }
 
 /* The rule that tells of a conflict. */
@@ -81,7 +85,7 @@ static void say_missed(struct diag_draft *draft, const struct plan *plan,
 {
 	(void)plan;
 	struct name_text name = name_text(&conflict->step->entry);
-	if (!day_is_known(conflict->earliest))
+	if (!has_earliest(conflict))
 		diag_message(draft, _("%s cannot be placed: no day is left for it"), name.text);
 	else
 		diag_message(draft, _(misses[step_form(conflict->step)]), name.text, day_text(conflict->latest).text,
@@ -99,7 +103,7 @@ static void say_dates(struct diag_draft *draft, const struct plan *plan, const s
 	struct name_text point = point_text(&conflict->step->entry, conflict->at_end);
 	if (conflict->kind == PLAN_CONFLICT_RING)
 		ring_say(draft, plan, conflict);
-	else if (!day_is_known(conflict->earliest) || is_unbounded(conflict))
+	else if (!has_earliest(conflict) || is_unbounded(conflict))
 		diag_message(draft, _("%s cannot be placed: no day is left for it"), point.text);
 	else if (last && (last->kind == PLAN_CAUSE_DATE || last->kind == PLAN_CAUSE_HELD))
 		diag_message(draft, _("%1$s cannot be on %2$s: the earliest day for it is %3$s, %4$s later"),
@@ -170,7 +174,7 @@ static void say_no_day(struct diag_draft *draft, const struct plan *plan,
 	struct day_text last = day_text(conflict->latest), next = day_text(conflict->earliest);
 	if (calendar && cause_is_joint(calendar))
 		say_no_common_day(draft, conflict);
-	else if (is_unbounded(conflict) || !day_is_known(conflict->earliest))
+	else if (is_unbounded(conflict))
 		diag_message(draft, _("%1$s has no meeting day left for %2$s"), label ? label : _("the calendar"),
 					 name.text);
 	else if (label)

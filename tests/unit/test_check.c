@@ -317,6 +317,36 @@ static void many_readings_are_told_once(void **state)
 	free(found);
 }
 
+/* Beyond the first hundred conflicts no chain is worked out: what is found is told of without one. */
+static void conflicts_beyond_a_hundred_are_told_without_reasons(void **state)
+{
+	(void)state;
+	static const char *const bounds[] = {"deadline: 2018-10-01", "date: 2018-10-01", "body: b"};
+	char text[32768] = HEAD "rules: {severity: {no-approval: off}}\n"
+							"bodies: {b: {name: Udvalget, meets: [2018-09-10]}}\n"
+							"meetings:\n"
+							"  fra: {title: Fra, date: 2018-10-01}\n"
+							"  y: {title: Y, after: fra + 73000d, deadline: 2018-12}\n"
+							"  z: {title: Z, after: fra + 73000d, date: 2018-12-03}\n";
+	for (int i = 0; i < 3 * (PLAN_CHAINS_MAX + 10); i++)
+		sprintf(text + strlen(text), "  x%d: {title: X, after: fra, %s}\n", i, bounds[i % 3]);
+	static const char *const told[] = {
+		"[deadline-missed] y: “Y” (y) cannot be placed: no day is left for it",
+		"[timeline-conflict] z: “Z” (z) cannot be placed: no day is left for it",
+		" must be Mon 1 Oct 2018 at the latest, but can be Tue 2 Oct 2018 at the earliest, 1 day later",
+	};
+	char *found = find(text);
+	assert_int_equal(count(found, ": because "), PLAN_CHAINS_MAX);
+	for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+		assert_non_null(strstr(found, told[i]));
+	size_t each = PLAN_CHAINS_MAX + 10, named = count(found, ": Udvalget has no meeting day left for ");
+	assert_true(named > 0);
+	assert_int_equal(named + count(found, ": the calendar has no meeting day left for "), each);
+	assert_int_equal(count(found, " cannot be held by Mon 1 Oct 2018: the earliest day is Tue 2 Oct 2018"),
+					 each);
+	free(found);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -329,6 +359,7 @@ int main(void)
 		cmocka_unit_test(allow_exempts_what_is_said_to_be_exempt),
 		cmocka_unit_test(rules_can_be_silenced_as_is_said),
 		cmocka_unit_test(many_readings_are_told_once),
+		cmocka_unit_test(conflicts_beyond_a_hundred_are_told_without_reasons),
 	};
 	return cmocka_run_group_tests_name("check", tests, NULL, NULL);
 }
