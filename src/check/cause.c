@@ -142,8 +142,7 @@ static void say_gap(struct sentence *s)
 /* Whether a link stands at the step whose day it sets, and not at the other one. */
 static bool is_own(const struct plan_cause *cause)
 {
-	uintptr_t links = (uintptr_t)cause->step->links, link = (uintptr_t)cause->link;
-	return link >= links && link < links + cause->step->link_count * sizeof *cause->link;
+	return cause->link->to.entry != &cause->step->entry;
 }
 
 static void say_link(struct sentence *s)
@@ -247,7 +246,7 @@ static void say_calendar(struct sentence *s)
 {
 	const struct plan_cause *cause = s->cause;
 	enum allowed allowed = !day_is_known(cause->day) ? ALLOWED_NONE : s->first ? ALLOWED_FIRST : ALLOWED_NEXT;
-	if (cause->other && cause->other->kind == PLAN_KIND_BODY)
+	if (cause->other)
 		buf_printf(s->out, _(body_meets[cause->upper][allowed]),
 				   plan_body_label(s->plan->bodies.at[cause->other->index]), s->day.text);
 	else

@@ -42,7 +42,7 @@ static void add_link(struct diag_draft *draft, const struct plan *plan, const st
 	if (cause->other)
 		other = short_name(draft, cause->other, before);
 	cause_write(&sentence, plan, cause, cause_is_first(chain, link), name.text, other.text);
-	reason_add(draft, cause->span, cause->upper && before && !before->upper, &sentence);
+	reason_add(draft, cause->span, cause->upper, &sentence);
 }
 
 void cause_add(struct diag_draft *draft, const struct plan *plan, const struct plan_cause *cause)

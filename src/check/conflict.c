@@ -154,7 +154,7 @@ static const struct plan_cause *calendar_of(const struct plan_conflict *conflict
 static void say_no_common_day(struct diag_draft *draft, const struct plan_conflict *conflict)
 {
 	struct name_text name = name_text(&conflict->step->entry);
-	if (is_unbounded(conflict) || !day_is_known(conflict->earliest))
+	if (is_unbounded(conflict))
 		diag_message(draft, _("no day is left on which all bodies of %s meet"), name.text);
 	else
 		diag_message(

@@ -1,5 +1,10 @@
 #include "check/day.h"
 
+bool day_is_known(plan_day day)
+{
+	return day != PLAN_DAY_OPEN_START && day != PLAN_DAY_OPEN_END;
+}
+
 static plan_day add_days(plan_day day, int64_t days)
 {
 	int64_t sum = day + days;

@@ -22,9 +22,6 @@ plan_day day_after(const struct plan_calendar *calendar, plan_day day, struct pl
 plan_day day_lasting(const struct plan_calendar *calendar, plan_day day, struct plan_lag lag);
 
 /* Whether a day is neither of the two open ends. */
-static inline bool day_is_known(plan_day day)
-{
-	return day != PLAN_DAY_OPEN_START && day != PLAN_DAY_OPEN_END;
-}
+bool day_is_known(plan_day day);
 
 #endif

@@ -96,7 +96,6 @@ void finding_add(struct check *check, enum plan_rule rule, const struct plan_ent
 	if (!finding_begin(check, &draft, rule, entry, span))
 		return;
 	diag_message(&draft, "%s", message);
-	if (help)
-		diag_help(&draft, "%s", help);
+	diag_help(&draft, "%s", help);
 	finding_end(check, &draft);
 }

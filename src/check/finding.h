@@ -50,7 +50,7 @@ bool finding_begin_always(struct check *check, struct diag_draft *draft, enum pl
 /* Ends a finding that finding_begin started. */
 void finding_end(struct check *check, struct diag_draft *draft);
 
-/* A whole finding with only a message, and a help (NULL for none). */
+/* A whole finding with only a message and a help. */
 void finding_add(struct check *check, enum plan_rule rule, const struct plan_entry *entry,
 				 struct plan_span span, const char *message, const char *help);
 

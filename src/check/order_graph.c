@@ -56,8 +56,7 @@ static size_t paper_edges(const struct plan_step *step, struct edge *edges)
 
 static bool is_longer_than_a_day(struct plan_lag lag)
 {
-	return lag.given &&
-		   (lag.count > 1 || (lag.count == 1 && (lag.unit == PLAN_WEEKS || lag.unit == PLAN_MONTHS)));
+	return lag.given && (lag.count > 1 || lag.unit == PLAN_WEEKS || lag.unit == PLAN_MONTHS);
 }
 
 /* Whether the timeline plans a hearing as long as the house rules ask: one whose two ends are not written. */

@@ -63,7 +63,7 @@ void rule_undelivered(struct check *check)
 		const struct plan_step *paper = check->plan->documents.at[i];
 		plan_day due = check->timeline->times[paper->number].end.latest;
 		struct diag_draft draft;
-		if (due >= check->options->today || step_is_cancelled(paper) || step_is_done(paper) ||
+		if (due >= check->options->today || step_is_done(paper) ||
 			!finding_begin(check, &draft, PLAN_RULE_UNDELIVERED, &paper->entry, step_date_span(paper)))
 			continue;
 		diag_message(&draft, _("%1$s was due %2$s, %3$s ago, and is not marked as done"),

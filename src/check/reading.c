@@ -10,14 +10,19 @@
 /* So many readings of one number by one body are looked at; more would make the rule quadratic. */
 #define BEFORE_MAX 16
 
+/* The item that a reading names; empty when it names none. */
+static const char *item_of(const struct plan_step *step)
+{
+	return step->details && step->details->item ? step->details->item : "";
+}
+
 /* Readings that name no item are of one thing where they are on the same track. */
 static int compare_items(const struct plan_step *one, const struct plan_step *two)
 {
-	const char *a = one->details ? one->details->item : NULL, *b = two->details ? two->details->item : NULL;
-	if (a && b)
-		return strcmp(a, b);
-	if (a || b)
-		return a ? 1 : -1;
+	const char *a = item_of(one), *b = item_of(two);
+	int order = strcmp(a, b);
+	if (order || *a)
+		return order;
 	uint32_t x = one->track ? one->track->entry->index + 1 : 0,
 			 y = two->track ? two->track->entry->index + 1 : 0;
 	return (x > y) - (x < y);
@@ -33,8 +38,8 @@ struct keyed {
 /* FNV-1a (Fowler, Noll, Vo), 64 bits. */
 static uint64_t item_key(const struct plan_step *step)
 {
-	const char *item = step->details ? step->details->item : NULL;
-	if (!item)
+	const char *item = item_of(step);
+	if (!*item)
 		return step->track ? step->track->entry->index + 1 : 0;
 	uint64_t hash = 0xcbf29ce484222325;
 	for (; *item; item++)

@@ -4,20 +4,31 @@
 #include "check/words.h"
 #include "date/print.h"
 
-static const char *move_format(const struct plan_cause *cause)
+/* By whether it is the last day that moves. */
+static const char *const moves[FORM_COUNT][2] = {
+	[FORM_MEETING] = {N_("move %1$s to %2$s"), N_("move %1$s to %2$s")},
+	[FORM_PHASE] = {N_("start %1$s on %2$s"), N_("end %1$s on %2$s")},
+	[FORM_DOCUMENT] = {N_("make %1$s due on %2$s"), N_("make %1$s due on %2$s")},
+};
+
+static void move_date(struct diag_draft *draft, const struct plan_repair *repair)
 {
-	switch (step_form(cause->step)) {
-	case FORM_PHASE: return cause->at_end ? _("end %1$s on %2$s") : _("start %1$s on %2$s");
-	case FORM_DOCUMENT: return _("make %1$s due on %2$s");
-	case FORM_MEETING:
-	case FORM_COUNT: break;
-	}
-	return _("move %1$s to %2$s");
+	const struct plan_cause *cause = repair->cause;
+	diag_help(draft, _(moves[step_form(cause->step)][cause->at_end]), name_text(&cause->step->entry).text,
+			  day_text(repair->day).text);
+}
+
+static void move_deadline(struct diag_draft *draft, const struct plan_repair *repair)
+{
+	diag_help(draft, _("move the deadline of %1$s to %2$s"), name_text(&repair->cause->step->entry).text,
+			  day_text(repair->day).text);
 }
 
 /* The gap of a link lies between an earlier day and a later one: which of them is the cause's step? */
-static void add_gap(struct diag_draft *draft, const struct plan_cause *cause, struct plan_lag amount)
+static void change_gap(struct diag_draft *draft, const struct plan_repair *repair)
 {
+	const struct plan_cause *cause = repair->cause;
+	struct plan_lag amount = repair->amount;
 	struct name_text step = point_text(&cause->step->entry, cause->at_end);
 	struct name_text other = point_text(cause->other, cause->other_at_end);
 	bool step_is_later = cause->most == cause->upper;
@@ -33,27 +44,23 @@ static void add_gap(struct diag_draft *draft, const struct plan_cause *cause, st
 				  amount_text(amount).text);
 }
 
-void repair_add(struct diag_draft *draft, const struct plan_repair *repair)
+static void change_length(struct diag_draft *draft, const struct plan_repair *repair)
 {
 	const struct plan_cause *cause = repair->cause;
-	if (!cause)
-		return;
-	struct name_text name = name_text(&cause->step->entry);
-	switch (cause->kind) {
-	case PLAN_CAUSE_DATE: diag_help(draft, move_format(cause), name.text, day_text(repair->day).text); break;
-	case PLAN_CAUSE_DEADLINE:
-		diag_help(draft, _("move the deadline of %1$s to %2$s"), name.text, day_text(repair->day).text);
-		break;
-	case PLAN_CAUSE_LINK: add_gap(draft, cause, repair->amount); break;
-	case PLAN_CAUSE_DURATION:
-		diag_help(draft, cause->most ? _("let %1$s last up to %2$s") : _("shorten %1$s to %2$s"), name.text,
-				  amount_text(repair->amount).text);
-		break;
-	case PLAN_CAUSE_HELD:
-	case PLAN_CAUSE_ORDER:
-	case PLAN_CAUSE_HEARING:
-	case PLAN_CAUSE_PAPERS:
-	case PLAN_CAUSE_CALENDAR:
-	case PLAN_CAUSE_HORIZON: break;
-	}
+	diag_help(draft, cause->most ? _("let %1$s last up to %2$s") : _("shorten %1$s to %2$s"),
+			  name_text(&cause->step->entry).text, amount_text(repair->amount).text);
+}
+
+/* Facts, calendars and house rules are not changed. */
+static void (*const tell[])(struct diag_draft *draft, const struct plan_repair *repair) = {
+	[PLAN_CAUSE_DATE] = move_date,
+	[PLAN_CAUSE_DEADLINE] = move_deadline,
+	[PLAN_CAUSE_LINK] = change_gap,
+	[PLAN_CAUSE_DURATION] = change_length,
+};
+
+void repair_add(struct diag_draft *draft, const struct plan_repair *repair)
+{
+	if (repair->cause && tell[repair->cause->kind])
+		tell[repair->cause->kind](draft, repair);
 }

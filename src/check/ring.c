@@ -29,7 +29,7 @@ bool ring_is_of_hearing(const struct plan *plan, const struct plan_conflict *con
 /* Whether a link leads from one step to another. */
 static bool is_between(const struct plan_cause *cause)
 {
-	return cause->kind != PLAN_CAUSE_CALENDAR && cause->other && cause->other != &cause->step->entry;
+	return cause->kind != PLAN_CAUSE_CALENDAR && cause->other != &cause->step->entry;
 }
 
 /* The steps of a ring, up to `room` of them; returns how many there are. */
@@ -78,8 +78,7 @@ static void say_message(struct diag_draft *draft, const struct plan_conflict *co
 
 static bool is_own(const struct plan_cause *cause)
 {
-	const struct plan_link *links = cause->step->links;
-	return cause->link >= links && cause->link < links + cause->step->link_count;
+	return cause->link->to.entry != &cause->step->entry;
 }
 
 /* A gap by whether the step is at most so far from the other; its sign is in that. */

@@ -54,8 +54,7 @@ static bool is_uncertain_order(const struct check *check, const struct plan_chai
 	if (check->severity[PLAN_RULE_ORDER_UNCERTAIN] == PLAN_OFF)
 		return false;
 	if (risk->count == 2) /* a date and a recess */
-		return (risk->at[0].kind == PLAN_CAUSE_LINK) != (risk->at[1].kind == PLAN_CAUSE_LINK) &&
-			   risk->at[1].kind != PLAN_CAUSE_DEADLINE;
+		return (risk->at[0].kind == PLAN_CAUSE_LINK) != (risk->at[1].kind == PLAN_CAUSE_LINK);
 	return risk->count == 3 && risk->at[1].kind == PLAN_CAUSE_LINK && risk->at[2].kind == PLAN_CAUSE_DATE;
 }
 
@@ -93,7 +92,7 @@ static void add_beside_recess(struct check *check, const struct plan_uncertainty
 static void add_uncertain(struct check *check, const struct plan_uncertainty *pair)
 {
 	struct diag_draft draft;
-	if (pair->cause->other && pair->cause->other->kind == PLAN_KIND_RECESS) {
+	if (pair->cause->other->kind == PLAN_KIND_RECESS) {
 		add_beside_recess(check, pair);
 		return;
 	}

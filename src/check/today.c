@@ -13,7 +13,7 @@ static const char *const overdue[FORM_COUNT] = {
 /* Documents are `undelivered`'s business. */
 static bool may_be_overdue(const struct plan_step *step)
 {
-	return step->entry.kind != PLAN_KIND_DOCUMENT && !step_is_cancelled(step) && !step_is_done(step);
+	return step->entry.kind != PLAN_KIND_DOCUMENT && !step_is_done(step);
 }
 
 void rule_overdue(struct check *check)
@@ -43,7 +43,7 @@ static bool is_placed(const struct plan_date *date)
 
 static bool must_be_placed(const struct plan_step *step)
 {
-	if (step_is_cancelled(step) || step_is_done(step) || step->paper_for)
+	if (step_is_done(step) || step->paper_for)
 		return false;
 	return !is_placed(step->date) && !is_placed(step->start) && !is_placed(step->end);
 }

@@ -97,6 +97,9 @@ static void nothing_overflows(void **state)
 			}
 			assert_int_equal(day_before(calendar, days[i], none), days[i]);
 		}
+	struct plan_lag none = {0, PLAN_MONTHS, true}, week = {1, PLAN_WEEKS, true};
+	assert_int_equal(day_before(calendar, PLAN_DAY_MAX, none), PLAN_DAY_MAX);
+	assert_int_equal(day_lasting(calendar, PLAN_DAY_MAX, week), PLAN_DAY_OPEN_END);
 	plan_calendar_free(calendar);
 }
 
