@@ -33,21 +33,21 @@ nothing_out() { [ ! -s "$work/out" ] || why='there is something on standard outp
 # --- every command -------------------------------------------------------------------------------------------------
 
 try_command() { # WORDS...: as `env` takes them
-  timeout 20 env "$@" >"$work/clean" 2>"$work/clean-error" </dev/null
+  timeout 20 env "$@" >"$work/clean" 2>"$work/clean-error" <"$input"
   clean=$?
 
   if [ -s "$work/clean" ]; then
-    timeout 20 env "$@" >/dev/full 2>"$work/error" </dev/null
+    timeout 20 env "$@" >/dev/full 2>"$work/error" <"$input"
     got=$? why=
     status_is $got 3
     judge "$* >/dev/full" $got
 
-    timeout 20 env "$@" >&- 2>"$work/error" </dev/null
+    timeout 20 env "$@" >&- 2>"$work/error" <"$input"
     got=$? why=
     status_is $got 3
     judge "$* >&-" $got
 
-    (ulimit -f 0 && timeout 20 env "$@" >"$work/out" </dev/null 2>&1)
+    (ulimit -f 0 && timeout 20 env "$@" >"$work/out" <"$input" 2>&1)
     got=$? why=
     : >"$work/error"
     status_is $got 3
@@ -60,14 +60,14 @@ try_command() { # WORDS...: as `env` takes them
     judge "$* with all descriptors closed" $got
   fi
 
-  { timeout 20 env "$@" 2>"$work/error" </dev/null; echo $? >"$work/status"; } | :
+  { timeout 20 env "$@" 2>"$work/error" <"$input"; echo $? >"$work/status"; } | :
   why=
   status_is "$(cat "$work/status")" $clean
   cmp -s "$work/clean-error" "$work/error" || why='it complains of a closed pipe'
   judge "$* | :" "$(cat "$work/status")"
 
   for target in /dev/full '&-'; do
-    eval 'timeout 20 env "$@" >"$work/out" 2>'"$target"' </dev/null'
+    eval 'timeout 20 env "$@" >"$work/out" 2>'"$target"' <"$input"'
     got=$? why=
     : >"$work/error"
     status_is $got $clean
@@ -75,6 +75,7 @@ try_command() { # WORDS...: as `env` takes them
     judge "$* 2>$target" $got
   done
 
+  [ "$input" = /dev/null ] || return
   timeout 20 env "$@" >"$work/out" 2>"$work/error" <&-
   got=$? why=
   status_is $got $clean
@@ -87,8 +88,11 @@ while read -r line; do
   case $line in ''|'#'*) continue ;; esac
   number=$((number + 1))
   [ $((number % share)) = 0 ] || continue
-  variables=
-  case $line in *=*\ *) case ${line%% *} in *=*) variables=${line%% *} line=${line#* } ;; esac ;; esac
+  variables= input=/dev/null
+  while case ${line%% *} in *=*) true ;; *) false ;; esac; do
+    variables="$variables ${line%% *}" line=${line#* }
+  done
+  case $line in *' <'*) input=${line#*<} line=${line%% <*} ;; esac
   try_command $variables "$plan" $line
 done <tests/torture/commands
 

@@ -29,9 +29,12 @@ void command_make(struct command *command, const char *line)
 	command->variable_count = 0;
 	command->argc = 1;
 	command->argv[0] = "plan";
+	command->input = "/dev/null";
 	for (char *word = strtok_r(command->words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
 		if (command->argc == 1 && strchr(word, '='))
 			command->variables[command->variable_count++] = word;
+		else if (word[0] == '<')
+			command->input = word + 1;
 		else if (command->argc < WORDS_MAX)
 			command->argv[command->argc++] = word;
 }
@@ -55,7 +58,7 @@ void become(const struct command *command, int out, int error, void (*arm)(bool 
 {
 	for (int i = 0; i < command->variable_count; i++)
 		putenv(command->variables[i]);
-	if (!freopen("/dev/null", "r", stdin) || dup2(out, 1) < 0 || dup2(error, 2) < 0)
+	if (!freopen(command->input, "r", stdin) || dup2(out, 1) < 0 || dup2(error, 2) < 0)
 		_exit(125);
 	alarm(SECONDS_MAX);
 	char *argv[WORDS_MAX + 1];

@@ -18,12 +18,13 @@ enum {
 	TROUBLE_STATUS = 3
 };
 
-/* A command line: words without quoting, `NAME=value` words before it. */
+/* A command line: words without quoting, `NAME=value` words before it, `<FILE` for its standard input. */
 struct command {
 	char line[4096];
 	char words[4096]; /* `line`, cut up */
 	char *variables[WORDS_MAX], *argv[WORDS_MAX];
 	int variable_count, argc;
+	const char *input; /* a path */
 };
 
 struct text {
