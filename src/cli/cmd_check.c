@@ -169,6 +169,24 @@ static int write_reports(const struct cli *cli, struct report *reports, size_t c
 	return status;
 }
 
+static bool is_for_people(const struct findings_format *format)
+{
+	return format->write == findings_write_text || format->write == findings_write_short ||
+		   format->write == findings_write_github;
+}
+
+/* Where no report that people read is shown, nobody would see why the exit status is 3. */
+static void complain(const struct cli *cli, const struct report *reports, size_t count,
+					 const struct checker *checker)
+{
+	for (size_t i = 0; i < count; i++)
+		if (is_for_people(reports[i].format) && (!reports[i].file || !strcmp(reports[i].file, "-")))
+			return;
+	for (size_t i = 0; i < checker->count; i++)
+		if (checker->checked[i].input.reason)
+			input_complain(cli, &checker->checked[i].input);
+}
+
 /* --- the command ---------------------------------------------------------------------------- */
 
 static int check(const struct cli *cli, const struct file_names *files, struct report *reports,
@@ -184,8 +202,10 @@ static int check(const struct cli *cli, const struct file_names *files, struct r
 	checker.findings.fail_on = fail_on(cli->settings);
 	if (status == CLI_FINE)
 		status = write_reports(cli, reports, report_count, &checker.findings);
-	if (status == CLI_FINE && checker.unreadable)
+	if (status == CLI_FINE && checker.unreadable) {
+		complain(cli, reports, report_count, &checker);
 		status = CLI_TROUBLE;
+	}
 	if (status == CLI_FINE && findings_worst(&checker.findings) >= checker.findings.fail_on)
 		status = CLI_FINDINGS;
 	checker_free(&checker);

@@ -112,6 +112,11 @@ enum plan_status input_load(const struct cli *cli, const char *name, struct inpu
 	return status;
 }
 
+void input_complain(const struct cli *cli, const struct input *input)
+{
+	cli_error(cli, _("cannot read %1$s: %2$s"), input->source.name, reason_text(input->reason));
+}
+
 void input_free_bytes(struct input *input)
 {
 	free(input->bytes);

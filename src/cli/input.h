@@ -53,6 +53,9 @@ void input_put_away(struct input *input);
  */
 enum plan_status input_fetch(const char *name, struct input *input);
 
+/* Says on standard error why the file could not be read. */
+void input_complain(const struct cli *cli, const struct input *input);
+
 /* Frees the bytes: the source is empty then. */
 void input_free_bytes(struct input *input);
 

@@ -4,7 +4,6 @@
 #include "cli/clock.h"
 #include "cli/descriptor.h"
 #include "cli/output.h"
-#include "cli/reason.h"
 #include "format/findings.h"
 
 #include <stdlib.h>
@@ -38,7 +37,7 @@ static int load(const struct cli *cli, struct portfolio *portfolio, size_t at)
 	if (input_load(cli, portfolio->files.names.at[at], input) != PLAN_OK)
 		return NO_MEMORY;
 	if (input->reason) {
-		cli_error(cli, _("cannot read %1$s: %2$s"), input->source.name, reason_text(input->reason));
+		input_complain(cli, input);
 		return CLI_TROUBLE;
 	}
 	if (!input->plan)
