@@ -14,7 +14,8 @@
  */
 enum plan_status plan_load(const struct plan_source *source, struct plan_diags *diags, struct plan **plan);
 
-/* The largest file that plan_load reads; a caller need read no more than one byte beyond it. */
+/* The largest file that plan_load reads. It does not look at the bytes of a larger one: a caller need not
+ * have them, and none beyond the first that is too many. */
 #define PLAN_SOURCE_MAX ((size_t)64 << 20)
 
 #endif

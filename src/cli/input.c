@@ -38,13 +38,26 @@ static bool grow(struct input *input, size_t *room, size_t wanted)
 	return true;
 }
 
-/* Reads to the end, or to one byte beyond what a plan may have. A file that grows or shrinks meanwhile is
- * read as far as it goes. */
+/* Whether a regular file has more to read than a plan may have. */
+static bool is_too_large(int fd, const struct stat *about)
+{
+	if (!S_ISREG(about->st_mode) || about->st_size <= (off_t)PLAN_SOURCE_MAX)
+		return false;
+	off_t at = lseek(fd, 0, SEEK_CUR);
+	return at >= 0 && about->st_size - at > (off_t)PLAN_SOURCE_MAX;
+}
+
+/* Reads to the end, or to one byte beyond what a plan may have; nothing of a file that is known to have more.
+ * A file that grows or shrinks meanwhile is read as far as it goes. */
 static enum plan_status read_all(int fd, struct input *input)
 {
 	size_t room = 0, length = 0;
 	if (fstat(fd, &input->about) != 0)
 		input->about = (struct stat){0};
+	if (is_too_large(fd, &input->about)) {
+		input->source.length = PLAN_SOURCE_MAX + 1;
+		return PLAN_OK;
+	}
 	if (!grow(input, &room, expected_size(&input->about)))
 		return PLAN_NOMEM;
 	while (length <= PLAN_SOURCE_MAX) {
@@ -101,7 +114,10 @@ enum plan_status input_load_plan(const struct cli *cli, const char *name, struct
 	input->diags.limit = INPUT_DIAGS_MAX;
 	if (status == PLAN_IO)
 		return add_unreadable(input);
-	return plan_load(&input->source, &input->diags, &input->plan);
+	status = plan_load(&input->source, &input->diags, &input->plan);
+	if (!input->bytes) /* a file that was too large: findings have nothing to quote */
+		input->source.length = 0;
+	return status;
 }
 
 enum plan_status input_load(const struct cli *cli, const char *name, struct input *input)

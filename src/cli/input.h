@@ -26,8 +26,9 @@ struct input {
 };
 
 /*
- * Reads a file, "-" being standard input, into `input->bytes`; no more than plan_load takes. `name` is kept,
- * not copied. PLAN_IO with `input->reason` set when it cannot be read.
+ * Reads a file, "-" being standard input, into `input->bytes`; no more than plan_load takes, and nothing of a
+ * file that is larger: there are no bytes then. `name` is kept, not copied. PLAN_IO with `input->reason` set
+ * when it cannot be read.
  */
 enum plan_status input_read(const struct cli *cli, const char *name, struct input *input);
 

@@ -176,6 +176,12 @@ static bool is_utf16(const struct plan_source *source)
 
 bool screen_pass(const struct plan_source *source, struct findings *findings, size_t *start)
 {
+	*start = 0;
+	if (source->length > PLAN_SOURCE_MAX) {
+		findings_add(findings, PLAN_RULE_LIMIT_EXCEEDED, (struct plan_span){0},
+					 _("the file is larger than 64 MiB"));
+		return false;
+	}
 	bool marked = source->length >= 3 && !memcmp(source->bytes, "\xEF\xBB\xBF", 3);
 	*start = marked ? 3 : 0;
 	struct screen screen = {
@@ -187,11 +193,6 @@ bool screen_pass(const struct plan_source *source, struct findings *findings, si
 		.column = 1,
 		.passed = true,
 	};
-	if (source->length > PLAN_SOURCE_MAX) {
-		findings_add(findings, PLAN_RULE_LIMIT_EXCEEDED, (struct plan_span){0},
-					 _("the file is larger than 64 MiB"));
-		return false;
-	}
 	if (is_utf16(source)) {
 		refuse(&screen, PLAN_RULE_YAML_SYNTAX, screen.line, _("the file is UTF-16, not UTF-8"),
 			   _("save it as UTF-8, or convert it: iconv -f UTF-16 -t UTF-8"));

@@ -178,6 +178,31 @@ done
 { head -c 300 "$good"; sleep 0.2; tail -c +301 "$good"; } >"$work/slow" &
 run 'a pipe that is slow' 0 "$plan" status -f "$work/slow"
 
+# What is too large is not read: not at all where its size is known, and no more than one byte too many from a pipe.
+limit=67108864 more=80000000
+truncate -s $more "$work/large.yaml"
+run 'a file that is too large' 0 sh -c '{ "$1" check -; wc -c >&3; } <"$2" 3>"$3"' - "$plan" "$work/large.yaml" "$work/rest"
+why=
+[ "$(cat "$work/rest")" = $more ] || why="$(($more - $(cat "$work/rest"))) bytes of it were read"
+judge 'how much is read of a file that is too large' 0
+run 'a pipe that holds too much' 0 sh -c 'head -c $4 /dev/zero | { "$1" check -; wc -c >"$3"; }' - "$plan" - "$work/rest" $more
+why=
+[ "$(cat "$work/rest")" = $((more - limit - 1)) ] || why="$(($more - $(cat "$work/rest"))) bytes of it were read"
+judge 'how much is read from a pipe that holds too much' 0
+truncate -s 1T "$work/large.yaml" 2>/dev/null || truncate -s 8G "$work/large.yaml"
+for words in check 'status -f' 'schedule --json -f' 'complete ids -f'; do
+  case $words in complete*) wanted=0 ;; *) wanted=1 ;; esac
+  run "$words a terabyte" $wanted "$plan" $words "$work/large.yaml"
+done
+truncate -s $((limit + 1)) "$work/large.yaml"
+run 'one byte too many' 1 "$plan" check "$work/large.yaml"
+grep -q 'larger than 64 MiB' "$work/out" || why='it does not say why'
+[ "$(stat -c %s "$work/large.yaml")" = $((limit + 1)) ] || why='the test is wrong'
+judge 'what is said of one byte too many' 0
+{ printf 'plan: p\ntitle: t\n'; yes "# $(printf '%0997d' 0)" | head -c $((limit - 18)); echo; } >"$work/large.yaml"
+run 'as much as a plan may hold' 0 "$plan" check "$work/large.yaml"
+rm -f "$work/large.yaml"
+
 # --- limits -------------------------------------------------------------------------------------------------------------
 
 case $BUILD in
