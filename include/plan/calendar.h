@@ -3,7 +3,8 @@
  *
  * A working day is a day that is no weekend, no public holiday and not `closed`; recesses do not matter to
  * it. A meeting day is a working day outside every recess; a body's own listed dates are not the calendar's
- * business. A calendar answers for every day of 1900-2199.
+ * business. A calendar answers for every day of 1900-2199. It works out the days of some years when it is
+ * first asked for one of them, so it is used in one thread at a time, as the plan that it belongs to.
  */
 #ifndef PLAN_CALENDAR_H
 #define PLAN_CALENDAR_H

@@ -6,20 +6,35 @@
 #include <string.h>
 
 /*
- * A bit for each day of 1900-2199, with the number of working days before each word of 64: counting working
- * days is a popcount (rank), finding the nth a binary search and a scan of one word (select; G. Jacobson,
- * "Space-efficient static trees and graphs", FOCS 1989). One is made for every plan, however small, so what
- * most plans do without, recesses, takes no memory there.
+ * A bit for each day, with the number of working days before each word of 64: counting working days is a
+ * popcount (rank), finding the nth a look at a few words (select; G. Jacobson, "Space-efficient static trees
+ * and graphs", FOCS 1989). The days of 1900-2199 are cut into spans of eleven years, each filled when it is
+ * first asked for: a plan has dates in one or two of them, and there may be thousands of plans.
  */
-enum { DAYS = PLAN_DAY_MAX - PLAN_DAY_MIN + 1, WORDS = (DAYS + 63) / 64 };
+enum {
+	DAYS = PLAN_DAY_MAX - PLAN_DAY_MIN + 1,
+	SPAN_WORDS = 64,
+	SPAN_DAYS = SPAN_WORDS * 64,
+	SPANS = (DAYS + SPAN_DAYS - 1) / SPAN_DAYS
+};
+
+struct span {
+	uint64_t workdays[SPAN_WORDS];
+	uint64_t recesses[SPAN_WORDS];
+	uint16_t before[SPAN_WORDS + 1]; /* working days before each word; last, all of them */
+};
 
 struct plan_calendar {
 	const struct country *country; /* NULL for none */
-	bool has_recess;
-	uint32_t before[WORDS + 1]; /* working days before each word; last, all of them */
-	uint64_t workdays[WORDS];
-	uint64_t recesses[]; /* WORDS of them where there is a recess */
+	const plan_day *closed;
+	const struct plan_window *recesses;
+	size_t closed_count, recess_count;
+	unsigned weekend;
+	uint32_t filled; /* a bit for each span */
+	struct span spans[SPANS];
 };
+
+_Static_assert(SPANS <= 32, "a span without a bit");
 
 /* The bits of the weekdays in word `word`. The first day, 1900-01-01, is a Monday, and 64 is 1 modulo 7. */
 static uint64_t weekday_bits(unsigned weekdays, size_t word)
@@ -32,20 +47,6 @@ static uint64_t weekday_bits(unsigned weekdays, size_t word)
 static bool in_range(plan_day day)
 {
 	return day >= PLAN_DAY_MIN && day <= PLAN_DAY_MAX;
-}
-
-static bool has_day(const uint64_t *words, plan_day day)
-{
-	uint32_t at = (uint32_t)(day - PLAN_DAY_MIN);
-	return in_range(day) && (words[at / 64] >> (at % 64) & 1);
-}
-
-static void clear_day(uint64_t *words, plan_day day)
-{
-	if (!in_range(day))
-		return;
-	uint32_t at = (uint32_t)(day - PLAN_DAY_MIN);
-	words[at / 64] &= ~(UINT64_C(1) << (at % 64));
 }
 
 /* Each byte with the number of bits that are set in it. */
@@ -93,71 +94,98 @@ static uint64_t up_to_bit(uint32_t at)
 	return ~UINT64_C(0) >> (63 - at);
 }
 
-static void set_days(uint64_t *words, struct plan_window days)
+/* --- filling a span ------------------------------------------------------------------------- */
+
+static plan_day first_day(uint32_t at)
 {
-	if (days.earliest > days.latest || days.earliest > PLAN_DAY_MAX || days.latest < PLAN_DAY_MIN)
+	return PLAN_DAY_MIN + (plan_day)(at * SPAN_DAYS);
+}
+
+/* Sets the bits of the days that lie within the span that begins on `first`. */
+static void set_days(uint64_t *words, plan_day first, struct plan_window days)
+{
+	if (days.earliest > days.latest || days.latest < first || days.earliest >= first + SPAN_DAYS)
 		return;
-	uint32_t first = days.earliest < PLAN_DAY_MIN ? 0 : (uint32_t)(days.earliest - PLAN_DAY_MIN);
-	uint32_t last = days.latest > PLAN_DAY_MAX ? DAYS - 1 : (uint32_t)(days.latest - PLAN_DAY_MIN);
-	for (uint32_t word = first / 64; word <= last / 64; word++) {
-		uint64_t bits = ~UINT64_C(0);
-		if (word == first / 64)
-			bits &= from_bit(first % 64);
-		if (word == last / 64)
-			bits &= up_to_bit(last % 64);
-		words[word] |= bits;
+	uint32_t from = days.earliest < first ? 0 : (uint32_t)(days.earliest - first);
+	uint32_t to = days.latest >= first + SPAN_DAYS ? SPAN_DAYS - 1 : (uint32_t)(days.latest - first);
+	for (uint32_t word = from / 64; word <= to / 64; word++) {
+		uint64_t set = ~UINT64_C(0);
+		if (word == from / 64)
+			set &= from_bit(from % 64);
+		if (word == to / 64)
+			set &= up_to_bit(to % 64);
+		words[word] |= set;
 	}
 }
 
-static void clear_holidays(struct plan_calendar *calendar)
+static void clear_day(uint64_t *words, plan_day first, plan_day day)
 {
-	struct year_anchor anchors[HOLIDAY_YEARS];
-	plan_day days[HOLIDAY_YEARS];
-	year_anchors(anchors);
-	for (size_t i = 0; i < calendar->country->count; i++) {
-		size_t count = holiday_rule_days(&calendar->country->rules[i], anchors, days);
-		for (size_t k = 0; k < count; k++)
-			clear_day(calendar->workdays, days[k]);
+	if (day < first || day >= first + SPAN_DAYS)
+		return;
+	uint32_t at = (uint32_t)(day - first);
+	words[at / 64] &= ~(UINT64_C(1) << (at % 64));
+}
+
+/* A holiday may have been moved into the year before or after. */
+static void clear_holidays(uint64_t *words, plan_day first, const struct country *country)
+{
+	int from = plan_day_to_civil(first).year - 1, to = plan_day_to_civil(first + SPAN_DAYS - 1).year + 1;
+	for (int year = from; year <= to; year++) {
+		if (year < PLAN_YEAR_MIN || year > PLAN_YEAR_MAX)
+			continue;
+		struct year_anchor anchor = year_anchor(year);
+		for (size_t i = 0; i < country->count; i++) {
+			plan_day day;
+			if (holiday_rule_day(&country->rules[i], &anchor, &day))
+				clear_day(words, first, day);
+		}
 	}
 }
 
-/* Sets the bits of all days that are none of the weekend; they repeat after seven words. */
-static void set_weekdays(struct plan_calendar *calendar, unsigned weekend)
+static void fill(struct plan_calendar *calendar, uint32_t at)
 {
-	for (size_t word = 0; word < WORDS; word++)
-		calendar->workdays[word] =
-			word < 7 ? weekday_bits(~weekend & 0x7F, word) : calendar->workdays[word - 7];
-	calendar->workdays[WORDS - 1] &= up_to_bit((DAYS - 1) % 64);
-}
-
-static void fill(struct plan_calendar *calendar, const struct plan_calendar_spec *spec)
-{
-	set_weekdays(calendar, spec->weekend);
+	struct span *span = &calendar->spans[at];
+	plan_day first = first_day(at);
+	for (uint32_t word = 0; word < SPAN_WORDS; word++)
+		span->workdays[word] = weekday_bits(~calendar->weekend & 0x7F, at * SPAN_WORDS + word);
 	if (calendar->country)
-		clear_holidays(calendar);
-	for (size_t i = 0; i < spec->closed_count; i++)
-		clear_day(calendar->workdays, spec->closed[i]);
-	if (calendar->has_recess)
-		memset(calendar->recesses, 0, WORDS * sizeof *calendar->recesses);
-	for (size_t i = 0; i < spec->recess_count; i++)
-		set_days(calendar->recesses, spec->recesses[i]);
-	uint32_t count = 0;
-	for (size_t word = 0; word < WORDS; word++) {
-		calendar->before[word] = count;
-		count += count_bits(calendar->workdays[word]);
-	}
-	calendar->before[WORDS] = count;
+		clear_holidays(span->workdays, first, calendar->country);
+	for (size_t i = 0; i < calendar->closed_count; i++)
+		clear_day(span->workdays, first, calendar->closed[i]);
+	for (plan_day day = PLAN_DAY_MAX + 1; day < first + SPAN_DAYS; day++)
+		clear_day(span->workdays, first, day);
+	memset(span->recesses, 0, sizeof span->recesses);
+	for (size_t i = 0; i < calendar->recess_count; i++)
+		set_days(span->recesses, first, calendar->recesses[i]);
+	span->before[0] = 0;
+	for (size_t word = 0; word < SPAN_WORDS; word++)
+		span->before[word + 1] = (uint16_t)(span->before[word] + count_bits(span->workdays[word]));
+	calendar->filled |= UINT32_C(1) << at;
+}
+
+/* The span of that number, filled. Who asks may not change the calendar, and does not: it answers the same
+ * before and after. */
+static const struct span *span_at(const struct plan_calendar *calendar, uint32_t at)
+{
+	if (!(calendar->filled >> at & 1))
+		fill((struct plan_calendar *)calendar, at);
+	return &calendar->spans[at];
 }
 
 enum plan_status plan_calendar_new(const struct plan_calendar_spec *spec, struct plan_calendar **calendar)
 {
-	size_t extra = spec->recess_count ? WORDS * sizeof(uint64_t) : 0;
-	struct plan_calendar *made = malloc(sizeof *made + extra);
+	size_t recesses = spec->recess_count * sizeof *spec->recesses;
+	size_t closed = spec->closed_count * sizeof *spec->closed;
+	struct plan_calendar *made = malloc(sizeof *made + recesses + closed);
 	if (!made)
 		return PLAN_NOMEM;
+	made->recesses = recesses ? memcpy(made + 1, spec->recesses, recesses) : NULL;
+	made->closed = closed ? memcpy((char *)(made + 1) + recesses, spec->closed, closed) : NULL;
+	made->recess_count = spec->recess_count;
+	made->closed_count = spec->closed_count;
 	made->country = country_find(spec->country);
-	made->has_recess = extra > 0;
-	fill(made, spec);
+	made->weekend = spec->weekend;
+	made->filled = 0;
 	*calendar = made;
 	return PLAN_OK;
 }
@@ -167,14 +195,20 @@ void plan_calendar_free(struct plan_calendar *calendar)
 	free(calendar);
 }
 
+/* --- single days ---------------------------------------------------------------------------- */
+
 bool plan_calendar_is_workday(const struct plan_calendar *calendar, plan_day day)
 {
-	return has_day(calendar->workdays, day);
+	uint32_t at = (uint32_t)(day - PLAN_DAY_MIN);
+	return in_range(day) &&
+		   (span_at(calendar, at / SPAN_DAYS)->workdays[at % SPAN_DAYS / 64] >> (at % 64) & 1);
 }
 
 bool plan_calendar_in_recess(const struct plan_calendar *calendar, plan_day day)
 {
-	return calendar->has_recess && has_day(calendar->recesses, day);
+	uint32_t at = (uint32_t)(day - PLAN_DAY_MIN);
+	return calendar->recess_count && in_range(day) &&
+		   (span_at(calendar, at / SPAN_DAYS)->recesses[at % SPAN_DAYS / 64] >> (at % 64) & 1);
 }
 
 bool plan_calendar_is_meeting_day(const struct plan_calendar *calendar, plan_day day)
@@ -182,69 +216,97 @@ bool plan_calendar_is_meeting_day(const struct plan_calendar *calendar, plan_day
 	return plan_calendar_is_workday(calendar, day) && !plan_calendar_in_recess(calendar, day);
 }
 
-/* The meeting days of a word that are one of the weekdays. */
-static uint64_t meeting_bits(const struct plan_calendar *calendar, unsigned weekdays, size_t word)
+/* --- counting working days ------------------------------------------------------------------ */
+
+/* The working days of the span of a day of 1900-2199, counted from 0, up to and including that day. */
+static int32_t rank(const struct plan_calendar *calendar, uint32_t day)
 {
-	uint64_t recesses = calendar->has_recess ? calendar->recesses[word] : 0;
-	return calendar->workdays[word] & ~recesses & weekday_bits(weekdays & 0x7F, word);
+	const struct span *span = span_at(calendar, day / SPAN_DAYS);
+	uint32_t word = day % SPAN_DAYS / 64;
+	return (int32_t)(span->before[word] + count_bits(span->workdays[word] & up_to_bit(day % 64)));
 }
 
-/* The number of working days of 1900-2199 up to and including `day`. */
-static int32_t rank(const struct plan_calendar *calendar, plan_day day)
+static int32_t total(const struct plan_calendar *calendar, uint32_t at)
 {
-	if (day < PLAN_DAY_MIN)
-		return 0;
-	if (day > PLAN_DAY_MAX)
-		return (int32_t)calendar->before[WORDS];
-	uint32_t at = (uint32_t)(day - PLAN_DAY_MIN);
-	uint64_t bits = calendar->workdays[at / 64] & up_to_bit(at % 64);
-	return (int32_t)(calendar->before[at / 64] + count_bits(bits));
+	return span_at(calendar, at)->before[SPAN_WORDS];
 }
 
-/*
- * The working day of that rank, counted from 1; it must exist. `near` is a word it may well be near to: most
- * lags are a few weeks.
- */
-static plan_day select_day(const struct plan_calendar *calendar, uint32_t wanted, uint32_t near)
+/* The working day of that rank, counted from 1, of a span that has so many. They lie much the same all over
+ * the span, so the word is where they would be if they lay evenly, or near it. */
+static plan_day select_day(const struct plan_calendar *calendar, uint32_t at, uint32_t wanted)
 {
-	const uint32_t *before = calendar->before;
-	uint32_t low = near, high = near + 1;
-	if (before[low] >= wanted) {
-		high = low;
-		low = high < 4 || before[high - 4] >= wanted ? 0 : high - 4;
-	} else if (before[high] < wanted) {
-		low = high;
-		high = low + 4 > WORDS || before[low + 4] < wanted ? WORDS : low + 4;
-	}
-	while (high - low > 1) { /* before[low] < wanted <= before[high] */
-		uint32_t middle = (low + high) / 2;
-		if (before[middle] < wanted)
-			low = middle;
-		else
-			high = middle;
-	}
-	uint32_t bit = select_bit(calendar->workdays[low], wanted - before[low] - 1);
-	return PLAN_DAY_MIN + (plan_day)(low * 64 + bit);
+	const struct span *span = span_at(calendar, at);
+	uint32_t word = (wanted - 1) * SPAN_WORDS / span->before[SPAN_WORDS];
+	while (span->before[word] >= wanted)
+		word--;
+	while (span->before[word + 1] < wanted)
+		word++;
+	uint32_t bit = select_bit(span->workdays[word], wanted - span->before[word] - 1);
+	return first_day(at) + (plan_day)(word * 64 + bit);
 }
 
 int32_t plan_calendar_workdays(const struct plan_calendar *calendar, plan_day from, plan_day to)
 {
-	return rank(calendar, to) - rank(calendar, from);
+	if (to < from)
+		return -plan_calendar_workdays(calendar, to, from);
+	if (to < PLAN_DAY_MIN || from >= PLAN_DAY_MAX)
+		return 0;
+	uint32_t last = (uint32_t)((to < PLAN_DAY_MAX ? to : PLAN_DAY_MAX) - PLAN_DAY_MIN), at = 0;
+	int32_t count = rank(calendar, last);
+	if (from >= PLAN_DAY_MIN) {
+		uint32_t first = (uint32_t)(from - PLAN_DAY_MIN);
+		count -= rank(calendar, first);
+		at = first / SPAN_DAYS;
+	}
+	for (; at < last / SPAN_DAYS; at++)
+		count += total(calendar, at);
+	return count;
+}
+
+/* The span of a day, or the one that is nearest to it; `*count` is its working days up to that day. */
+static uint32_t place(const struct plan_calendar *calendar, plan_day day, int64_t *count)
+{
+	uint32_t offset = (uint32_t)(day - PLAN_DAY_MIN), at = offset / SPAN_DAYS;
+	if (in_range(day)) {
+		*count = rank(calendar, offset);
+	} else {
+		at = day < PLAN_DAY_MIN ? 0 : SPANS - 1;
+		*count = at ? total(calendar, at) : 0;
+	}
+	return at;
 }
 
 plan_day plan_calendar_add_workdays(const struct plan_calendar *calendar, plan_day day, int32_t n)
 {
+	int64_t wanted;
 	if (n == 0)
 		return day;
-	int64_t here = rank(calendar, day);
+	uint32_t at = place(calendar, day, &wanted);
 	/* Counting back, a `day` that is a working day itself is not one of those before it. */
-	int64_t wanted = n > 0 ? here + n : here - plan_calendar_is_workday(calendar, day) + n + 1;
-	if (wanted < 1)
-		return PLAN_DAY_OPEN_START;
-	if (wanted > (int64_t)calendar->before[WORDS])
-		return PLAN_DAY_OPEN_END;
-	uint32_t near = in_range(day) ? (uint32_t)(day - PLAN_DAY_MIN) / 64 : 0;
-	return select_day(calendar, (uint32_t)wanted, near);
+	wanted += n > 0 ? n : (int64_t)n + 1 - plan_calendar_is_workday(calendar, day);
+	while (wanted < 1) {
+		if (!at)
+			return PLAN_DAY_OPEN_START;
+		wanted += total(calendar, --at);
+	}
+	while (wanted > total(calendar, at)) {
+		wanted -= total(calendar, at);
+		if (++at == SPANS)
+			return PLAN_DAY_OPEN_END;
+	}
+	return select_day(calendar, at, (uint32_t)wanted);
+}
+
+/* --- meeting days --------------------------------------------------------------------------- */
+
+enum { WORDS = (DAYS + 63) / 64 };
+
+/* The meeting days of a word that are one of the weekdays. */
+static uint64_t meeting_bits(const struct plan_calendar *calendar, unsigned weekdays, uint32_t word)
+{
+	const struct span *span = span_at(calendar, word / SPAN_WORDS);
+	return span->workdays[word % SPAN_WORDS] & ~span->recesses[word % SPAN_WORDS] &
+		   weekday_bits(weekdays & 0x7F, word);
 }
 
 plan_day plan_calendar_next_meeting_day(const struct plan_calendar *calendar, plan_day day, unsigned weekdays)

@@ -21,18 +21,6 @@ struct year_anchor year_anchor(int year)
 	};
 }
 
-void year_anchors(struct year_anchor anchors[HOLIDAY_YEARS])
-{
-	anchors[0] = year_anchor(PLAN_YEAR_MIN);
-	for (int i = 1; i < HOLIDAY_YEARS; i++) {
-		int year = PLAN_YEAR_MIN + i;
-		anchors[i].year = year;
-		anchors[i].new_year = anchors[i - 1].new_year + 365 + anchors[i - 1].leap;
-		anchors[i].easter = plan_easter(year);
-		anchors[i].leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-	}
-}
-
 /* As plan_day_from_civil; several thousand days are worked out for each plan, so the year is done once. */
 static plan_day day_of_year(const struct year_anchor *anchor, int month, int day)
 {
@@ -63,26 +51,6 @@ bool holiday_rule_day(const struct holiday_rule *rule, const struct year_anchor 
 	int move = weekday == PLAN_SATURDAY ? rule->if_saturday : weekday == PLAN_SUNDAY ? rule->if_sunday : 0;
 	*day += move;
 	return move != 0 || !rule->substitute;
-}
-
-/* Most holidays are moved by nothing but Easter. */
-static bool is_simple(const struct holiday_rule *rule)
-{
-	return rule->kind == HOLIDAY_EASTER && !rule->if_saturday && !rule->if_sunday && !rule->every;
-}
-
-size_t holiday_rule_days(const struct holiday_rule *rule, const struct year_anchor anchors[HOLIDAY_YEARS],
-						 plan_day days[HOLIDAY_YEARS])
-{
-	int first = rule->from ? rule->from - PLAN_YEAR_MIN : 0;
-	int last = rule->to ? rule->to - PLAN_YEAR_MIN : HOLIDAY_YEARS - 1;
-	size_t count = 0;
-	bool simple = is_simple(rule);
-	for (int i = first; simple && i <= last; i++)
-		days[count++] = anchors[i].easter + rule->day;
-	for (int i = first; !simple && i <= last; i++)
-		count += holiday_rule_day(rule, &anchors[i], &days[count]);
-	return count;
 }
 
 size_t plan_country_holidays(const char *country, int year, struct plan_holiday *holidays)

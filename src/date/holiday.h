@@ -47,18 +47,8 @@ struct year_anchor {
 /* The anchor of a year of 1900-2199. */
 struct year_anchor year_anchor(int year);
 
-enum { HOLIDAY_YEARS = PLAN_YEAR_MAX - PLAN_YEAR_MIN + 1 };
-
-/* The anchors of all years of 1900-2199, for holiday_rule_days. */
-void year_anchors(struct year_anchor anchors[HOLIDAY_YEARS]);
-
 /* The day of a rule in a year of 1900-2199; false when it has none that year. Two rules can meet on one day.
  */
 bool holiday_rule_day(const struct holiday_rule *rule, const struct year_anchor *anchor, plan_day *day);
-
-/* The days of a rule in all years of 1900-2199; returns how many there are. Every calendar asks for
- * thousands. */
-size_t holiday_rule_days(const struct holiday_rule *rule, const struct year_anchor anchors[HOLIDAY_YEARS],
-						 plan_day days[HOLIDAY_YEARS]);
 
 #endif

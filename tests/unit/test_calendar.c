@@ -179,6 +179,32 @@ static void far_workdays_are_counted_back(void **state)
 	plan_calendar_free(calendar);
 }
 
+/* A calendar works out what it is asked for, so the answers must not hang on what was asked before. */
+static void answers_do_not_depend_on_the_questions_before(void **state)
+{
+	(void)state;
+	struct plan_calendar *asked = new_calendar(&specs[1]);
+	for (plan_day day = PLAN_DAY_MIN; day <= PLAN_DAY_MAX; day += 50)
+		plan_calendar_is_workday(asked, day);
+	for (plan_day from = PLAN_DAY_MIN - 500; from < PLAN_DAY_MAX + 500; from += 9973) {
+		for (plan_day to = from - 60000; to < PLAN_DAY_MAX + 500; to += 19991) {
+			struct plan_calendar *fresh = new_calendar(&specs[1]);
+			int32_t count = plan_calendar_workdays(asked, from, to);
+			same(plan_calendar_workdays(fresh, from, to), count);
+			plan_calendar_free(fresh);
+			fresh = new_calendar(&specs[1]);
+			same(plan_calendar_add_workdays(fresh, from, count),
+				 plan_calendar_add_workdays(asked, from, count));
+			plan_calendar_free(fresh);
+		}
+		struct plan_calendar *fresh = new_calendar(&specs[1]);
+		same(plan_calendar_next_meeting_day(fresh, from, 1), plan_calendar_next_meeting_day(asked, from, 1));
+		same(plan_calendar_is_meeting_day(fresh, from), plan_calendar_is_meeting_day(asked, from));
+		plan_calendar_free(fresh);
+	}
+	plan_calendar_free(asked);
+}
+
 static plan_day step_to_meeting(const struct plan_calendar *calendar, plan_day day, unsigned weekdays,
 								int direction)
 {
@@ -350,6 +376,7 @@ int main(void)
 		cmocka_unit_test(every_day_is_what_it_plainly_is),
 		cmocka_unit_test(workdays_are_counted),
 		cmocka_unit_test(nth_workdays_are_found_by_stepping),
+		cmocka_unit_test(answers_do_not_depend_on_the_questions_before),
 		cmocka_unit_test(far_workdays_are_counted_back),
 		cmocka_unit_test(meeting_days_are_found_by_stepping),
 		cmocka_unit_test(holidays_of_known_years),
