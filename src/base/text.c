@@ -1,7 +1,28 @@
 #include "base/text.h"
 
+#include <libintl.h>
+#include <locale.h>
 #include <string.h>
 #include <utf8proc.h>
+
+/* In the locale "C" gettext translates nothing, but takes a thousand steps to say so, and a screen has
+ * hundreds of texts. */
+static bool has_language(void)
+{
+	return strcmp(setlocale(LC_MESSAGES, NULL), "C") != 0;
+}
+
+const char *text_translated(const char *text)
+{
+	return has_language() ? dgettext(TEXT_DOMAIN, text) : text;
+}
+
+const char *text_counted(const char *one, const char *many, unsigned long n)
+{
+	if (has_language())
+		return dngettext(TEXT_DOMAIN, one, many, n);
+	return n == 1 ? one : many;
+}
 
 size_t text_decode(const char *text, size_t length, uint32_t *code_point)
 {
@@ -40,16 +61,50 @@ static size_t joined_width(size_t width, uint32_t code_point)
 	return own > width ? own : width;
 }
 
-/*
- * The bytes of a character that is printable ASCII or a letter of U+00C0-U+02BF, which take one column and
- * join nothing before them; 0 for any other.
- */
-static size_t plain_size(const char *text, size_t length)
+static bool is_rest(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Of U+0080-U+00BF: no control character, and no soft hyphen. */
+static bool is_plain_mark(unsigned second)
+{
+	return second >= 0xA0 && second != 0xAD;
+}
+
+/* Of U+2000-U+2FFF: dashes, quotation marks, dots; arrows; boxes, blocks and most of the shapes. */
+static bool is_plain_sign(unsigned second, unsigned third)
+{
+	unsigned offset = (second & 0x3F) << 6 | (third & 0x3F);
+	return (offset >= 0x10 && offset <= 0x27) || (offset >= 0x190 && offset <= 0x193) ||
+		   (offset >= 0x500 && offset <= 0x5FC);
+}
+
+static size_t plain_letter_size(const char *text, size_t length)
 {
 	unsigned char first = (unsigned char)text[0];
-	if (first - 0x20u < 0x5F)
-		return 1;
-	return first >= 0xC3 && first <= 0xCA && length > 1 && ((unsigned char)text[1] & 0xC0) == 0x80 ? 2 : 0;
+	if (first >= 0xC2 && first <= 0xCA && length > 1 && is_rest(text[1]))
+		return first > 0xC2 || is_plain_mark((unsigned char)text[1]) ? 2 : 0;
+	if (first == 0xE2 && length > 2 && is_rest(text[1]) && is_rest(text[2]))
+		return is_plain_sign((unsigned char)text[1], (unsigned char)text[2]) ? 3 : 0;
+	return 0;
+}
+
+/*
+ * The bytes of a plain character (text_is_plain), which takes one column and joins nothing before it; 0 for
+ * any other.
+ */
+static inline size_t plain_size(const char *text, size_t length)
+{
+	return (unsigned char)text[0] - 0x20u < 0x5F ? 1 : plain_letter_size(text, length);
+}
+
+bool text_is_plain(const char *text, size_t length)
+{
+	size_t at = 0, size;
+	while (at < length && (size = plain_size(text + at, length - at)))
+		at += size;
+	return at == length;
 }
 
 /* The bytes of the plain characters that the text begins with, up to `columns`, without a last one that may
@@ -134,8 +189,14 @@ static size_t normalize(const char *text, size_t length, utf8proc_option_t optio
 	return at;
 }
 
+/* Plain characters are in normalization form C. */
 size_t text_compose(const char *text, size_t length, char *composed, size_t room)
 {
+	if (length && length < room && text_is_plain(text, length)) {
+		memcpy(composed, text, length);
+		composed[length] = '\0';
+		return length;
+	}
 	return normalize(text, length, UTF8PROC_STABLE | UTF8PROC_COMPOSE, composed, room);
 }
 

@@ -4,7 +4,6 @@
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
-#include <libintl.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -12,17 +11,22 @@
 #define TEXT_DOMAIN "plan"
 
 /* The text in the user's language. The language is the process's, set by whoever has a main (gettext). */
-#define _(text) dgettext(TEXT_DOMAIN, text)
+#define _(text) text_translated(text)
 /* Marks a text of a static table for translation; whoever prints it passes it to _(). */
 #define N_(text) text
 /* One form for `n` == 1, another for the rest, as the language has it. */
-#define P_(one, many, n) dngettext(TEXT_DOMAIN, one, many, (unsigned long)(n))
+#define P_(one, many, n) text_counted(one, many, (unsigned long)(n))
 /* Marks both forms of a counted text in a static table, `{one, many}`; whoever prints it passes them to P_().
  * With two N_ instead a translation would have no plural. */
 #define NP_(one, many)                                                                                       \
 	{                                                                                                        \
 		one, many                                                                                            \
 	}
+
+/* What _() and P_() become: as dgettext and dngettext, and quick where there is nothing to translate into. */
+const char *text_translated(const char *text) __attribute__((format_arg(1)));
+const char *text_counted(const char *one, const char *many, unsigned long n)
+	__attribute__((format_arg(1), format_arg(2)));
 
 /*
  * Decodes the code point at `text` (`length` > 0 bytes); returns its length in bytes, 0 when the bytes are
@@ -36,6 +40,12 @@ size_t text_code_points(const char *text, size_t length);
 /* The number of terminal columns that valid UTF-8 takes: combining marks none, wide characters and emoji two.
  */
 size_t text_width(const char *text, size_t length);
+
+/*
+ * Whether the text is such as most texts are: printable ASCII, letters and signs of U+00A0-U+02BF, dashes,
+ * quotation marks, arrows and what the screens draw with. Each takes one column, and none is to be escaped.
+ */
+bool text_is_plain(const char *text, size_t length);
 
 /*
  * How many bytes of `text` fit into `columns`, never cutting between a character and its marks (grapheme

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <libintl.h>
 #include <limits.h>
 #include <locale.h>
 #include <stdio.h>

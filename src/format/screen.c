@@ -14,10 +14,28 @@ static const char *const colours[STYLE_COUNT] = {
 	[STYLE_WARN] = "\033[33m",   [STYLE_BAD] = "\033[1;31m",
 };
 
-/* Adds the text as this screen shows it: escaped, and drawn in ASCII where that is asked for. */
-static void render(const struct screen *screen, struct buf *out, const char *text, size_t length)
+/* A text as a screen shows it: escaped, and drawn in ASCII where that is asked for. */
+struct rendered {
+	const char *text; /* of `own`, or the text itself where nothing is to be changed */
+	size_t length;
+	struct buf own;
+};
+
+static struct rendered render(const struct screen *screen, const char *text, size_t length)
 {
-	plain_add(out, text, length, screen->ascii);
+	struct rendered rendered = {.text = text, .length = length};
+	if (!screen->ascii && text_is_plain(text, length))
+		return rendered;
+	plain_add(&rendered.own, text, length, screen->ascii);
+	rendered.text = buf_string(&rendered.own);
+	rendered.length = rendered.own.length;
+	return rendered;
+}
+
+static void forget(struct screen *screen, struct rendered *rendered)
+{
+	screen->out->failed |= rendered->own.failed;
+	buf_free(&rendered->own);
 }
 
 static void put_rendered(struct screen *screen, enum style style, const char *text, size_t length)
@@ -39,11 +57,9 @@ static void put_rendered(struct screen *screen, enum style style, const char *te
 
 void screen_add(struct screen *screen, enum style style, const char *text, size_t length)
 {
-	struct buf rendered = {0};
-	render(screen, &rendered, text, length);
-	put_rendered(screen, style, buf_string(&rendered), rendered.length);
-	screen->out->failed |= rendered.failed;
-	buf_free(&rendered);
+	struct rendered rendered = render(screen, text, length);
+	put_rendered(screen, style, rendered.text, rendered.length);
+	forget(screen, &rendered);
 }
 
 void screen_put(struct screen *screen, enum style style, const char *text)
@@ -65,9 +81,8 @@ void screen_printf(struct screen *screen, enum style style, const char *format, 
 
 void screen_fit(struct screen *screen, enum style style, const char *text, size_t columns)
 {
-	struct buf rendered = {0};
-	render(screen, &rendered, text, strlen(text));
-	const char *whole = buf_string(&rendered);
+	struct rendered rendered = render(screen, text, strlen(text));
+	const char *whole = rendered.text;
 	if (text_width(whole, rendered.length) > columns) {
 		const char *ellipsis = screen->ascii ? "..." : "…";
 		size_t dots = screen->ascii ? 3 : 1;
@@ -83,16 +98,14 @@ void screen_fit(struct screen *screen, enum style style, const char *text, size_
 	} else {
 		put_rendered(screen, style, whole, rendered.length);
 	}
-	screen->out->failed |= rendered.failed;
-	buf_free(&rendered);
+	forget(screen, &rendered);
 }
 
 /* One line of a text that is to be wrapped: it has no newline in it. */
 static void wrap_line(struct screen *screen, enum style style, const char *text, size_t length, size_t indent)
 {
-	struct buf rendered = {0};
-	render(screen, &rendered, text, length);
-	const char *rest = buf_string(&rendered);
+	struct rendered rendered = render(screen, text, length);
+	const char *rest = rendered.text;
 	size_t left = rendered.length;
 	while (left) {
 		size_t room = screen_left(screen);
@@ -106,8 +119,7 @@ static void wrap_line(struct screen *screen, enum style style, const char *text,
 			screen_to(screen, indent);
 		}
 	}
-	screen->out->failed |= rendered.failed;
-	buf_free(&rendered);
+	forget(screen, &rendered);
 }
 
 void screen_wrap(struct screen *screen, enum style style, const char *text, size_t indent)
@@ -146,11 +158,10 @@ void screen_blank(struct screen *screen)
 
 size_t screen_width(const struct screen *screen, const char *text, size_t length)
 {
-	struct buf rendered = {0};
-	render(screen, &rendered, text, length);
-	size_t width = text_width(buf_string(&rendered), rendered.length);
-	screen->out->failed |= rendered.failed;
-	buf_free(&rendered);
+	struct rendered rendered = render(screen, text, length);
+	size_t width = text_width(rendered.text, rendered.length);
+	screen->out->failed |= rendered.own.failed;
+	buf_free(&rendered.own);
 	return width;
 }
 

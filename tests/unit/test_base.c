@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <utf8proc.h>
 
 static void arena_gives_zeroed_aligned_memory(void **state)
 {
@@ -265,6 +266,34 @@ static void text_takes_letters_with_their_marks(void **state)
 	}
 }
 
+/* What is told quickly is as the tables of Unicode have it, and so is what is left to them. */
+static void plain_text_is_what_unicode_says(void **state)
+{
+	(void)state;
+	size_t plain = 0;
+	for (utf8proc_int32_t c = 0; c <= 0x10FFFF; c++) {
+		char text[8], composed[16];
+		utf8proc_uint8_t bytes[4];
+		size_t length = (size_t)utf8proc_encode_char(c, bytes);
+		memcpy(text, bytes, length);
+		if (!length || !text_is_plain(text, length))
+			continue;
+		plain++;
+		assert_int_equal(utf8proc_charwidth(c), 1);
+		assert_int_equal(utf8proc_get_property(c)->combining_class, 0);
+		assert_false(text_is_hidden((uint32_t)c));
+		assert_true(utf8proc_grapheme_break('a', c));
+		assert_int_equal(text_width(text, length), 1);
+		assert_int_equal(text_compose(text, length, composed, sizeof composed), length);
+		assert_memory_equal(text, composed, length);
+		memcpy(text + length, "a\u0308", 3);
+		assert_int_equal(text_compose(text, length + 3, composed, sizeof composed), length + 2);
+		assert_memory_equal(text, composed, length);
+		assert_int_equal(text_is_plain(text, length - 1), length == 1); /* half of one is none */
+	}
+	assert_in_range(plain, 800, 1000);
+}
+
 static void text_knows_hidden_characters(void **state)
 {
 	(void)state;
@@ -416,6 +445,7 @@ int main(void)
 		cmocka_unit_test(text_measures_ascii_as_the_rest),
 		cmocka_unit_test(text_is_never_cut_inside_a_character),
 		cmocka_unit_test(text_takes_letters_with_their_marks),
+		cmocka_unit_test(plain_text_is_what_unicode_says),
 		cmocka_unit_test(text_knows_hidden_characters),
 		cmocka_unit_test(diags_are_kept_counted_and_sorted),
 		cmocka_unit_test(diags_over_the_limit_are_only_counted),
