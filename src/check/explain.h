@@ -16,6 +16,7 @@ enum explain_silence {
 
 /* The texts are in English: pass them to _(). The examples are YAML and are never translated. */
 struct explanation {
+	enum plan_rule rule;
 	const char *meaning; /* some sentences */
 	const char *mending; /* one or two sentences */
 	/*
@@ -32,10 +33,12 @@ struct explanation {
 /* The explanation of a rule; static storage. */
 const struct explanation *rule_explanation(enum plan_rule rule);
 
-/* The tables of the families, by rule; the rows of other families are empty. */
-extern const struct explanation explain_file[PLAN_RULE_COUNT];
-extern const struct explanation explain_timeline[PLAN_RULE_COUNT];
-extern const struct explanation explain_risk[PLAN_RULE_COUNT];
-extern const struct explanation explain_process[PLAN_RULE_COUNT];
+/* The tables of the families. */
+struct explanations {
+	const struct explanation *at;
+	size_t count;
+};
+
+extern const struct explanations explain_file, explain_timeline, explain_risk, explain_process;
 
 #endif
