@@ -7,9 +7,13 @@
 
 enum { ROOM = 16 << 20, PAGE = 1024, UNIT = 64, BLOCK_MAX = 256 };
 
-static alignas(PAGE) unsigned char room[ROOM];
-static uint8_t units[ROOM / PAGE]; /* of each block of a page */
-static atomic_size_t pages;        /* in use */
+/* Side by side, so that who needs little of it touches little of the system's memory. */
+static struct {
+	atomic_size_t pages;        /* in use */
+	uint8_t units[ROOM / PAGE]; /* of each block of a page */
+	alignas(PAGE) unsigned char room[ROOM];
+} store;
+
 static _Thread_local void *free_blocks[BLOCK_MAX / UNIT + 1] __attribute__((tls_model("local-exec")));
 
 /* Where a free block keeps the next one: masked, so that who can overwrite it cannot say what it becomes
@@ -37,22 +41,22 @@ static void *take(size_t size)
 /* Cuts another page into blocks; 0 when there is none. */
 static int cut_page(size_t size)
 {
-	size_t page = atomic_load(&pages);
+	size_t page = atomic_load(&store.pages);
 	do
 		if (page == ROOM / PAGE)
 			return 0;
-	while (!atomic_compare_exchange_weak(&pages, &page, page + 1));
-	units[page] = (uint8_t)size;
+	while (!atomic_compare_exchange_weak(&store.pages, &page, page + 1));
+	store.units[page] = (uint8_t)size;
 	for (size_t count = PAGE / (size * UNIT); count; count--)
-		put(room + page * PAGE + (count - 1) * size * UNIT, size);
+		put(store.room + page * PAGE + (count - 1) * size * UNIT, size);
 	return 1;
 }
 
 /* The number of units of a block; 0 for one of the C library. */
 static size_t units_of(const void *block)
 {
-	size_t offset = (size_t)((uintptr_t)block - (uintptr_t)room);
-	return offset < ROOM ? units[offset / PAGE] : 0;
+	size_t offset = (size_t)((uintptr_t)block - (uintptr_t)store.room);
+	return offset < ROOM ? store.units[offset / PAGE] : 0;
 }
 
 static __attribute__((noinline)) void *take_slowly(size_t size)
