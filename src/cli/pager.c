@@ -2,8 +2,9 @@
 
 #include "cli/descriptor.h"
 
-#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -36,46 +37,47 @@ bool pager_wanted(const struct cli *cli, const struct buf *out)
 	return lines >= cli->out.height;
 }
 
-static void be_pager(const int pipe_ends[2])
+/* The shell in a process of its own, reading from `input`; what the others do not see of it (the signals that
+ * this program ignores, the environment) is as pagers want it. Returns whether there is one. */
+static bool start(int input, pid_t *child)
 {
-	dup2(pipe_ends[0], STDIN_FILENO);
-	close(pipe_ends[0]);
-	close(pipe_ends[1]);
-	signal(SIGPIPE, SIG_DFL);
-	signal(SIGXFSZ, SIG_DFL);
+	char *const arguments[] = {"sh", "-c", (char *)pager_command(), NULL};
+	posix_spawn_file_actions_t files;
+	posix_spawnattr_t how;
+	sigset_t usual;
+	sigemptyset(&usual);
+	sigaddset(&usual, SIGPIPE);
+	sigaddset(&usual, SIGXFSZ);
+	posix_spawn_file_actions_init(&files);
+	posix_spawnattr_init(&how);
+	posix_spawnattr_setsigdefault(&how, &usual);
+	posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSIGDEF);
 	setenv("LESS", "FRX", 0);          /* leave when it fits, let colours through, keep the screen */
 	setenv("LESSCHARSET", "utf-8", 0); /* what plans are written in, whatever the locale */
 	setenv("LV", "-c", 0);
-	execl("/bin/sh", "sh", "-c", pager_command(), (char *)NULL);
-	_exit(NOT_FOUND);
-}
-
-static int wait_for(pid_t child)
-{
-	int status;
-	while (waitpid(child, &status, 0) < 0)
-		if (errno != EINTR)
-			return -1;
-	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+	bool started = posix_spawn_file_actions_adddup2(&files, input, STDIN_FILENO) == 0 &&
+				   posix_spawn(child, "/bin/sh", &files, &how, arguments, environ) == 0;
+	posix_spawn_file_actions_destroy(&files);
+	posix_spawnattr_destroy(&how);
+	return started;
 }
 
 bool pager_show(const struct buf *out)
 {
-	int ends[2];
-	if (pipe(ends) != 0)
+	int ends[2], status;
+	pid_t child;
+	if (pipe2(ends, O_CLOEXEC) != 0)
 		return false;
-	pid_t child = fork();
-	if (child == 0)
-		be_pager(ends);
+	bool started = start(ends[0], &child);
 	close(ends[0]);
-	if (child > 0) {
+	if (started) {
 		signal(SIGINT, SIG_IGN); /* Ctrl-C is the pager's while it runs */
 		descriptor_write(ends[1], buf_string(out), out->length);
 	}
 	close(ends[1]);
-	if (child < 0)
+	if (!started)
 		return false;
-	int status = wait_for(child);
+	bool exited = waitpid(child, &status, 0) == child && WIFEXITED(status);
 	signal(SIGINT, SIG_DFL);
-	return status != NOT_FOUND && status != NOT_RUNNABLE;
+	return !exited || (WEXITSTATUS(status) != NOT_FOUND && WEXITSTATUS(status) != NOT_RUNNABLE);
 }
