@@ -101,9 +101,9 @@ static void run_workers(struct work *work)
 {
 	pthread_t threads[WORKERS_MAX];
 	size_t wanted = work->names->names.count / FILES_A_WORKER, started = 0;
-	long cores = wanted > 1 ? sysconf(_SC_NPROCESSORS_ONLN) : 1;
-	if (cores > 0 && wanted > (size_t)cores)
-		wanted = (size_t)cores;
+	size_t cores = wanted > 1 ? (size_t)sysconf(_SC_NPROCESSORS_ONLN) : 1; /* -1, unknown: no limit */
+	if (wanted > cores)
+		wanted = cores;
 	while (started + 1 < wanted && started < WORKERS_MAX &&
 		   pthread_create(&threads[started], NULL, run_worker, work) == 0)
 		started++;

@@ -35,11 +35,11 @@ static void mask(char *text, size_t length)
  * absurd. */
 static void say(const struct cli *cli, const char *format, va_list args)
 {
-	char message[MESSAGE_MAX];
+	char message[MESSAGE_MAX] = "";
 	struct buf line = {0};
 	const char *name = cli->error.colour ? "\033[1mplan:\033[0m " : "plan: ";
-	int wanted = vsnprintf(message, sizeof message, format, args);
-	size_t length = wanted < 0 ? 0 : (size_t)wanted < sizeof message ? (size_t)wanted : sizeof message - 1;
+	vsnprintf(message, sizeof message, format, args);
+	size_t length = strlen(message);
 	buf_text(&line, name);
 	escape_terminal(&line, message, length);
 	buf_char(&line, '\n');
@@ -84,5 +84,5 @@ int cli_nomem(void)
 
 bool cli_format_is(const struct cli *cli, const char *name)
 {
-	return cli->format && !strcmp(cli->format, name);
+	return !strcmp(cli->format, name);
 }

@@ -77,10 +77,12 @@ static int read_rules(const struct cli *cli, struct plan_check_options *rules)
 
 static enum plan_severity fail_on(const struct settings *settings)
 {
-	for (size_t i = 0; settings->fail_on && fail_choices[i]; i++)
-		if (!strcmp(fail_choices[i], settings->fail_on))
-			return fail_severities[i];
-	return PLAN_ERROR;
+	size_t choice = 0;
+	if (!settings->fail_on)
+		return PLAN_ERROR;
+	while (strcmp(fail_choices[choice], settings->fail_on) != 0)
+		choice++;
+	return fail_severities[choice];
 }
 
 /* --- outputs -------------------------------------------------------------------------------- */

@@ -116,20 +116,17 @@ static void add_rule(struct screen *screen, enum plan_rule rule)
 	screen_end(screen);
 	screen_wrap(screen, STYLE_PLAIN, _(explanation->meaning), 0);
 	screen_end(screen);
-	if (explanation->example) {
-		struct buf when = {0};
-		if (explanation->today)
-			buf_printf(&when, _("This plan breaks it, on %s:"), explanation->today);
-		else
-			buf_text(&when, _("This plan breaks it:"));
-		add_paragraph(screen, _("Example"), buf_string(&when));
-		screen->out->failed = screen->out->failed || when.failed;
-		buf_free(&when);
-		add_yaml(screen, explanation->example);
-	}
+	struct buf when = {0};
+	if (explanation->today)
+		buf_printf(&when, _("This plan breaks it, on %s:"), explanation->today);
+	else
+		buf_text(&when, _("This plan breaks it:"));
+	add_paragraph(screen, _("Example"), buf_string(&when));
+	screen->out->failed |= when.failed;
+	buf_free(&when);
+	add_yaml(screen, explanation->example);
 	add_paragraph(screen, _("How to mend it"), _(explanation->mending));
-	if (explanation->mended)
-		add_yaml(screen, explanation->mended);
+	add_yaml(screen, explanation->mended);
 	add_silence(screen, rule, explanation->silence);
 }
 

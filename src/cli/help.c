@@ -7,6 +7,7 @@
 
 #include <plan/version.h>
 
+#include <assert.h>
 #include <string.h>
 
 enum { INDENT = 2, OPTION_COLUMN = 30, NAME_COLUMN = 14 };
@@ -35,8 +36,7 @@ static void put_option(struct screen *screen, const struct option_row *row, cons
 	screen_put(screen, STYLE_BOLD, row->name);
 	if (row->argument)
 		screen_printf(screen, STYLE_PLAIN, " %s", _(row->argument));
-	if (screen->column + 2 > OPTION_COLUMN)
-		screen_end(screen);
+	assert(screen->column + 2 <= OPTION_COLUMN);
 	screen_wrap(screen, STYLE_PLAIN, help, OPTION_COLUMN);
 	screen_end(screen);
 }
@@ -46,7 +46,7 @@ static void put_formats(struct screen *screen, const struct option_row *row, con
 {
 	struct buf help = {0};
 	buf_text(&help, _(row->help));
-	for (size_t i = 0; formats && formats[i]; i++)
+	for (size_t i = 0; formats[i]; i++)
 		buf_printf(&help, i ? ", %s" : ": %s", formats[i]);
 	put_option(screen, row, buf_string(&help));
 	screen->out->failed |= help.failed;

@@ -23,7 +23,7 @@ static bool is_stdin(const char *name)
 /* What a regular file holds, and one byte more to see its end; a pipe's length shows as it comes. */
 static size_t expected_size(const struct stat *about)
 {
-	if (!S_ISREG(about->st_mode) || about->st_size < 0)
+	if (!S_ISREG(about->st_mode))
 		return PIPE_CHUNK;
 	return (size_t)about->st_size < PLAN_SOURCE_MAX ? (size_t)about->st_size + 1 : PLAN_SOURCE_MAX + 1;
 }
@@ -149,16 +149,12 @@ void input_put_away(struct input *input)
 		input_free_bytes(input);
 }
 
-static bool same_time(struct timespec a, struct timespec b)
-{
-	return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
-}
-
-/* Whether nobody wrote to the file, or put another in its place, between two looks at it. */
+/* Whether nobody wrote to the file, or put another in its place, between two looks at it: whatever changes of
+ * a file, its status changes with it. */
 static bool is_same(const struct stat *a, const struct stat *b)
 {
-	return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size &&
-		   same_time(a->st_mtim, b->st_mtim) && same_time(a->st_ctim, b->st_ctim);
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_ctim.tv_sec == b->st_ctim.tv_sec &&
+		   a->st_ctim.tv_nsec == b->st_ctim.tv_nsec;
 }
 
 enum plan_status input_fetch(const char *name, struct input *input)

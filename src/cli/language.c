@@ -15,7 +15,8 @@
 #define PLAN_LOCALEDIR "/usr/local/share/locale"
 #endif
 
-enum { LANGUAGE_NAME_MAX = 8 };
+/* The folder of the program, which is no longer than PATH_MAX, and what is added to it. */
+enum { LANGUAGE_NAME_MAX = 8, FOLDER_MAX = PATH_MAX + 32, FILE_MAX = FOLDER_MAX + 64 };
 
 /* "da" of "da_DK.UTF-8", in lower case; "en" for the locale that is no language. */
 static bool language_of(const char *locale, char name[LANGUAGE_NAME_MAX + 1])
@@ -41,33 +42,33 @@ static bool language_of(const char *locale, char name[LANGUAGE_NAME_MAX + 1])
 static bool program_folder(char folder[PATH_MAX])
 {
 	ssize_t length = readlink("/proc/self/exe", folder, PATH_MAX - 1);
-	folder[length > 0 ? length : 0] = '\0';
-	char *slash = strrchr(folder, '/');
-	if (slash)
-		*slash = '\0';
-	return slash;
+	if (length <= 0)
+		return false;
+	folder[length] = '\0';
+	*strrchr(folder, '/') = '\0';
+	return true;
 }
 
 static bool has_catalogue(const char *folder, const char *language)
 {
-	char file[PATH_MAX];
-	int size = snprintf(file, sizeof file, "%s/%s/LC_MESSAGES/%s.mo", folder, language, TEXT_DOMAIN);
-	return size > 0 && size < PATH_MAX && access(file, R_OK) == 0;
+	char file[FILE_MAX];
+	snprintf(file, sizeof file, "%s/%s/LC_MESSAGES/%s.mo", folder, language, TEXT_DOMAIN);
+	return access(file, R_OK) == 0;
 }
 
 /* The locale folder that has a catalogue of this language: beside the program, where the program was
  * installed with it, or where it was built to be installed. */
-static bool find_catalogue(const char *language, char folder[PATH_MAX])
+static bool find_catalogue(const char *language, char folder[FOLDER_MAX])
 {
 	static const char *const places[] = {"/locale", "/../share/locale"};
 	char program[PATH_MAX];
 	bool known = program_folder(program);
 	for (size_t i = 0; known && i < sizeof places / sizeof *places; i++) {
-		int size = snprintf(folder, PATH_MAX, "%s%s", program, places[i]);
-		if (size > 0 && size < PATH_MAX && has_catalogue(folder, language))
+		snprintf(folder, FOLDER_MAX, "%s%s", program, places[i]);
+		if (has_catalogue(folder, language))
 			return true;
 	}
-	snprintf(folder, PATH_MAX, "%s", PLAN_LOCALEDIR);
+	snprintf(folder, FOLDER_MAX, "%s", PLAN_LOCALEDIR);
 	return has_catalogue(folder, language);
 }
 
@@ -89,15 +90,16 @@ static bool leave_the_c_locale(void)
 
 static enum language_result speak(const char *language)
 {
-	char folder[PATH_MAX];
+	char folder[FOLDER_MAX];
 	if (!find_catalogue(language, folder))
 		return LANGUAGE_UNKNOWN;
 	if (!leave_the_c_locale())
 		return LANGUAGE_NO_LOCALE;
-	bool spoken = setenv("LANGUAGE", language, 1) == 0 && bindtextdomain(TEXT_DOMAIN, folder) &&
-				  bind_textdomain_codeset(TEXT_DOMAIN, "UTF-8");
+	setenv("LANGUAGE", language, 1); /* without memory for these, texts stay as they are */
+	bindtextdomain(TEXT_DOMAIN, folder);
+	bind_textdomain_codeset(TEXT_DOMAIN, "UTF-8");
 	bind_textdomain_codeset("libc", "UTF-8"); /* its translations of what the system refuses */
-	return spoken ? LANGUAGE_SPOKEN : LANGUAGE_NO_LOCALE;
+	return LANGUAGE_SPOKEN;
 }
 
 static const char *first_set(const char *const *names)

@@ -5,6 +5,7 @@
 #include "base/similar.h"
 #include "base/text.h"
 
+#include <assert.h>
 #include <getopt.h>
 #include <string.h>
 
@@ -27,7 +28,8 @@ static bool takes_value(const struct option_row *row)
 static void add_rows(struct grammar *grammar, const struct option_row *rows, void *base)
 {
 	size_t letters = strlen(grammar->letters);
-	for (; rows && rows->name && grammar->count < ROWS_MAX; rows++) {
+	for (; rows && rows->name; rows++) {
+		assert(grammar->count < ROWS_MAX);
 		size_t at = grammar->count++;
 		grammar->rows[at] = rows;
 		grammar->base[at] = base;
@@ -70,7 +72,7 @@ static int refused(const struct cli *cli, const struct grammar *grammar, int cod
 {
 	size_t at;
 	const struct option_row *row = row_of(grammar, optopt, &at);
-	if (code == ':' && row)
+	if (code == ':')
 		return cli_usage(cli, _("the option '--%1$s' needs a value: %2$s"), row->name, _(row->argument));
 	if (row)
 		return cli_usage(cli, _("the option '--%s' takes no value"), row->name);
@@ -159,7 +161,7 @@ static int read_options(struct cli *cli, const struct grammar *grammar, int argc
 	while ((code = getopt_long(argc, argv, grammar->letters, grammar->options, NULL)) != -1) {
 		size_t at;
 		const struct option_row *row = row_of(grammar, code, &at);
-		if (code == '?' || code == ':' || !row)
+		if (code == '?' || code == ':')
 			return refused(cli, grammar, code, argv[optind - 1]);
 		if (code >= ROW_BASE && is_abbreviated(row, argv))
 			return unknown_option(cli, grammar,

@@ -58,11 +58,12 @@ static bool fill(int fd, mode_t mode, const struct buf *out)
 {
 	bool whole =
 		fchmod(fd, mode) == 0 && descriptor_write(fd, buf_string(out), out->length) && fsync(fd) == 0;
+	if (whole)
+		return close(fd) == 0;
 	int reason = errno;
-	if (close(fd) != 0 && whole)
-		return false;
+	close(fd);
 	errno = reason;
-	return whole;
+	return false;
 }
 
 static mode_t default_mode(void)
@@ -85,8 +86,7 @@ static int name_anew(const char *beside, const char *path)
 static bool place(const char *path, mode_t mode, bool fresh, const struct buf *out)
 {
 	char beside[PATH_MAX];
-	int size = snprintf(beside, sizeof beside, "%s.XXXXXX", path);
-	if (size < 0 || size >= PATH_MAX) {
+	if (snprintf(beside, sizeof beside, "%s.XXXXXX", path) >= PATH_MAX) {
 		errno = ENAMETOOLONG;
 		return false;
 	}

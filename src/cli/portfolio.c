@@ -19,15 +19,11 @@ static int tell(const struct cli *cli, struct input *input)
 	struct findings findings = {.files = &file, .count = 1};
 	struct findings_style style = {cli->error.width, cli->error.colour, cli->error.ascii};
 	struct buf text = {0};
-	enum plan_status status = findings_write_text(&text, &findings, &style);
-	if (status == PLAN_OK && !text.failed)
+	bool whole = findings_write_text(&text, &findings, &style) == PLAN_OK;
+	if (whole)
 		descriptor_write_lines(STDERR_FILENO, buf_string(&text), text.length);
-	else
-		status = PLAN_NOMEM;
 	buf_free(&text);
-	if (status != PLAN_OK)
-		return NO_MEMORY;
-	return CLI_FINDINGS;
+	return whole ? CLI_FINDINGS : NO_MEMORY;
 }
 
 /* An exit status, or NO_MEMORY. */
@@ -61,13 +57,10 @@ int portfolio_load(const struct cli *cli, bool operands, struct portfolio *portf
 	if (!portfolio->inputs || !portfolio->outlooks)
 		return cli_nomem();
 	while (portfolio->count < count) {
-		const struct input *input = &portfolio->inputs[portfolio->count];
 		int status = load(cli, portfolio, portfolio->count++);
 		if (status == NO_MEMORY)
 			return cli_nomem(); /* once, however many plans are left */
 		worst = status > worst ? status : worst;
-		if (status == CLI_TROUBLE && !input->reason) /* no memory: the others would not fare better */
-			break;
 	}
 	return worst;
 }

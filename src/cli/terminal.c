@@ -54,7 +54,7 @@ static unsigned environment_width(void)
 	const char *columns = getenv("COLUMNS");
 	char *end = NULL;
 	long wide = columns ? strtol(columns, &end, 10) : 0;
-	return wide > 0 && end && !*end ? within(wide) : TERMINAL_WIDTH_DEFAULT;
+	return wide > 0 && !*end ? within(wide) : TERMINAL_WIDTH_DEFAULT;
 }
 
 struct terminal terminal_of(int fd, const char *color)
