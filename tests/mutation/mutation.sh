@@ -41,7 +41,7 @@ make_slot() { # SLOT
 
 measure() { # SLOT TEST: prints TEST MILLISECONDS, on the whole program
   begin=$(date +%s%3N)
-  passes "$1" "$2" 600 || { echo "mutate: $2 fails on the whole program" >&2; return 1; }
+  passes "$1" "$2" 600 || { echo "mutate: $2 fails on the whole program and is left out" >&2; return; }
   echo "$2 $(($(date +%s%3N) - begin))"
 }
 
@@ -113,14 +113,14 @@ each() { # OPTION: runs this script on every line of the input, several at once
 
 # Times hold until something is built or a case is changed.
 if [ ! -s "$work/times" ] || find "$BUILD/plan" "$work"/*.so "$work"/test_* tests/cli -newer "$work/times" | grep -q .; then
-  for room in date timeline check; do tests_of "$room"; done | sort -u | each --measure >"$work/measured" || exit 2
+  for room in date timeline check; do tests_of "$room"; done | sort -u | each --measure >"$work/measured"
   mv "$work/measured" "$work/times"
 fi
 # A test that is named for the room goes before others that take a tenth of its time.
 for room in $ROOMS; do
   tests_of "$room" | awk -v room="$room" '
     NR == FNR { time[$1] = $2; next }
-    { print time[$1] * ($1 ~ room ? 1 : 10), $1, 5 + int(time[$1] / 100) }' "$work/times" - |
+    $1 in time { print time[$1] * ($1 ~ room ? 1 : 10), $1, 5 + int(time[$1] / 100) }' "$work/times" - |
     sort -n | cut -d ' ' -f 2- >"$work/order.$room"
 done
 

@@ -18,7 +18,8 @@
 /*
  * A plan without its head, and what is expected: for each step a line "id FIRST..LAST", " to FIRST..LAST" of
  * its last day where it has two, and " room DAY" where something follows that bounds it; an open end is left
- * out. Then a line for each conflict, uncertain order and broken fact.
+ * out. Then a line for each conflict, uncertain order and broken fact, and for each deadline at risk the
+ * causes of it, "KIND STEP DAY".
  */
 struct row {
 	const char *name, *plan, *expected;
@@ -60,6 +61,23 @@ static const char *const conflict_names[] = {
 	[PLAN_CONFLICT_UNDECIDED] = "undecided",
 };
 
+static const char *const cause_names[] = {
+	[PLAN_CAUSE_DATE] = "date",         [PLAN_CAUSE_HELD] = "held",     [PLAN_CAUSE_DEADLINE] = "deadline",
+	[PLAN_CAUSE_LINK] = "link",         [PLAN_CAUSE_ORDER] = "order",   [PLAN_CAUSE_DURATION] = "duration",
+	[PLAN_CAUSE_HEARING] = "hearing",   [PLAN_CAUSE_PAPERS] = "papers", [PLAN_CAUSE_CALENDAR] = "calendar",
+	[PLAN_CAUSE_HORIZON] = "1900-2199",
+};
+
+static void put_risk(struct buf *out, const struct plan_deadline *deadline)
+{
+	const struct plan_chain *risk = &deadline->risk;
+	buf_printf(out, "at risk: %s", deadline->step->entry.id);
+	for (size_t i = 0; i < risk->count; i++)
+		buf_printf(out, "%s%s %s %s", i ? ", " : " by ", cause_names[risk->at[i].kind],
+				   risk->at[i].step->entry.id, day_text_iso(risk->at[i].day).text);
+	buf_text(out, "\n");
+}
+
 static void put_timeline(struct buf *out, const struct plan_timeline *timeline)
 {
 	const struct plan *plan = timeline->plan;
@@ -80,6 +98,9 @@ static void put_timeline(struct buf *out, const struct plan_timeline *timeline)
 		const struct plan_broken_fact *broken = &timeline->broken_facts[i];
 		buf_printf(out, "broken: %s, %s\n", broken->first->entry.id, broken->second->entry.id);
 	}
+	for (size_t i = 0; i < timeline->deadline_count && timeline->feasible; i++)
+		if (timeline->deadlines[i].verdict == PLAN_AT_RISK)
+			put_risk(out, &timeline->deadlines[i]);
 }
 
 /* Whether a plan comes to what is expected; says so when it does not. */
