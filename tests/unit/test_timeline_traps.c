@@ -18,8 +18,9 @@
 /*
  * A plan without its head, and what is expected: for each step a line "id FIRST..LAST", " to FIRST..LAST" of
  * its last day where it has two, and " room DAY" where something follows that bounds it; an open end is left
- * out. Then a line for each conflict, uncertain order and broken fact, and for each deadline at risk the
- * causes of it, "KIND STEP DAY".
+ * out. Then a line for each conflict, uncertain order and broken fact, and for each deadline at risk; what is
+ * wrong is told with its causes, "KIND STEP DAY". Where the plan cannot be kept "by DEADLINE: id FIRST..LAST
+ * slack DAYS" for each deadline.
  */
 struct row {
 	const char *name, *plan, *expected;
@@ -68,13 +69,30 @@ static const char *const cause_names[] = {
 	[PLAN_CAUSE_HORIZON] = "1900-2199",
 };
 
-static void put_risk(struct buf *out, const struct plan_deadline *deadline)
+static void put_chain(struct buf *out, const struct plan_chain *chain)
 {
-	const struct plan_chain *risk = &deadline->risk;
-	buf_printf(out, "at risk: %s", deadline->step->entry.id);
-	for (size_t i = 0; i < risk->count; i++)
-		buf_printf(out, "%s%s %s %s", i ? ", " : " by ", cause_names[risk->at[i].kind],
-				   risk->at[i].step->entry.id, day_text_iso(risk->at[i].day).text);
+	for (size_t i = 0; i < chain->count; i++) {
+		const struct plan_cause *cause = &chain->at[i];
+		buf_printf(out, "%s%s %s", i ? ", " : " by ", cause_names[cause->kind], cause->step->entry.id);
+		if (cause->day != PLAN_DAY_OPEN_START && cause->day != PLAN_DAY_OPEN_END)
+			buf_printf(out, " %s", day_text_iso(cause->day).text);
+	}
+	buf_text(out, "\n");
+}
+
+static void put_deadline(struct buf *out, const struct plan_timeline *timeline,
+						 const struct plan_deadline *deadline)
+{
+	if (deadline->verdict == PLAN_AT_RISK) {
+		buf_printf(out, "at risk: %s", deadline->step->entry.id);
+		put_chain(out, &deadline->risk);
+	}
+	if (timeline->feasible)
+		return;
+	buf_printf(out, "by %s: %s ", day_text_iso(deadline->by).text, deadline->step->entry.id);
+	put_window(out, (struct plan_window){deadline->earliest_end, deadline->latest_end});
+	if (deadline->slack != INT32_MAX)
+		buf_printf(out, " slack %d", (int)deadline->slack);
 	buf_text(out, "\n");
 }
 
@@ -87,7 +105,7 @@ static void put_timeline(struct buf *out, const struct plan_timeline *timeline)
 		const struct plan_conflict *conflict = &timeline->conflicts[i];
 		buf_printf(out, "%s: %s ", conflict_names[conflict->kind], conflict->step->entry.id);
 		put_window(out, (struct plan_window){conflict->earliest, conflict->latest});
-		buf_printf(out, ", %zu links\n", conflict->chain.count);
+		put_chain(out, &conflict->chain);
 	}
 	for (size_t i = 0; i < timeline->uncertainty_count; i++) {
 		const struct plan_uncertainty *pair = &timeline->uncertainties[i];
@@ -98,9 +116,8 @@ static void put_timeline(struct buf *out, const struct plan_timeline *timeline)
 		const struct plan_broken_fact *broken = &timeline->broken_facts[i];
 		buf_printf(out, "broken: %s, %s\n", broken->first->entry.id, broken->second->entry.id);
 	}
-	for (size_t i = 0; i < timeline->deadline_count && timeline->feasible; i++)
-		if (timeline->deadlines[i].verdict == PLAN_AT_RISK)
-			put_risk(out, &timeline->deadlines[i]);
+	for (size_t i = 0; i < timeline->deadline_count; i++)
+		put_deadline(out, timeline, &timeline->deadlines[i]);
 }
 
 /* Whether a plan comes to what is expected; says so when it does not. */
