@@ -358,18 +358,6 @@ enum plan_status conflicts_find(struct timeline_work *work, struct conflicts *co
 	return status;
 }
 
-void conflicts_restore(struct timeline_work *work, const struct conflicts *conflicts)
-{
-	struct network *network = &work->compiled.network;
-	for (size_t i = conflicts->aside.count; i-- > 0;) {
-		const struct aside *aside = &conflicts->aside.at[i];
-		if (aside->kind == ASIDE_SET)
-			network->set[aside->at] = aside->set;
-		if (aside->kind == ASIDE_ARC)
-			network->arcs[aside->at].shift = aside->shift;
-	}
-}
-
 void conflicts_free(struct conflicts *conflicts)
 {
 	VEC_FREE(&conflicts->found);

@@ -33,11 +33,9 @@ struct conflicts {
 /*
  * Finds the conflicts of a plan that is not feasible, one chain each, setting aside what each runs into. What
  * only follows from an earlier conflict is set aside but not reported, unless it is a deadline. Leaves the
- * network without what was set aside; conflicts_restore puts it back. PLAN_NOMEM on failure; conflicts_free
- * it either way.
+ * network without what was set aside. PLAN_NOMEM on failure; conflicts_free it either way.
  */
 enum plan_status conflicts_find(struct timeline_work *work, struct conflicts *conflicts);
-void conflicts_restore(struct timeline_work *work, const struct conflicts *conflicts);
 void conflicts_free(struct conflicts *conflicts);
 
 #endif

@@ -16,7 +16,8 @@ static int32_t clamp(int64_t gain)
 	return gain < -GAIN_MAX ? -GAIN_MAX : (int32_t)gain;
 }
 
-/* The gain of an arc, also of one between facts that break it: the order is the file's all the same. */
+/* The gain of an arc, also of one between facts that break it, or that was set aside for a conflict: the
+ * order is the file's all the same. */
 static int32_t arc_gain(struct forced *forced, const struct arc *arc)
 {
 	static const enum gain_count counts[] = {[SHIFT_WORKDAYS] = GAIN_WORKDAYS,

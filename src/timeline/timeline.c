@@ -40,7 +40,6 @@ static enum plan_status answer_conflicts(struct timeline_work *work, bool room,
 		status = deadlines_write(work, NULL, &conflicts, room, timeline);
 	if (status == PLAN_OK)
 		status = repairs_find(work, &conflicts);
-	conflicts_restore(work, &conflicts);
 	if (status == PLAN_OK) {
 		size_t count = conflicts.found.count;
 		timeline->conflicts =

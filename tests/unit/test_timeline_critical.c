@@ -208,8 +208,33 @@ static void test_critical(void **state)
 					met.forced > count.all / 5 && met.free > count.all / 5);
 }
 
+/* A ring that only the days of its meetings close is set aside at the length of p: what comes before what
+ * still goes through it. */
+static void test_forced_past_a_conflict(void **state)
+{
+	(void)state;
+	struct loaded loaded;
+	struct plan_timeline *timeline = NULL;
+	load_good_text(&loaded, "plan: p\ntitle: P\ncalendar: {holidays: none}\n"
+							"bodies: {m: {name: M, meets: monday}, w: {name: W, meets: wednesday}}\n"
+							"meetings:\n  a: {title: A, body: m, after: p - 3d}\n"
+							"  y: {title: Y, body: w, after: a}\n"
+							"phases:\n  p: {title: P, after: y, duration: 2d}\n"
+							"documents:\n  z: {title: Z, after: p}\n");
+	assert_int_equal(plan_timeline_new(loaded.plan, &timeline), PLAN_OK);
+	assert_int_equal(timeline->conflict_count, 1);
+	assert_int_equal(timeline->conflicts[0].kind, PLAN_CONFLICT_RING);
+	const struct plan_step *y = load_step(&loaded, "y"), *z = load_step(&loaded, "z");
+	bool forced = false;
+	assert_int_equal(plan_timeline_forces_order(timeline, y, z, &forced), PLAN_OK);
+	assert_true(forced);
+	plan_timeline_free(timeline);
+	load_free(&loaded);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_critical)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_forced_past_a_conflict),
+									   cmocka_unit_test(test_critical)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
