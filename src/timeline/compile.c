@@ -84,10 +84,10 @@ static enum plan_status add_lengths(struct compiled *compiled, const struct plan
 	const enum cause_kind *kinds = meeting ? of_meeting : of_phase;
 	size_t count = meeting ? 2 : is_fact(compiled, step) ? 1 : 5;
 	bool ordered = step->duration && step->duration->range.min.given &&
-				   step->duration->range.min.unit != PLAN_WORKDAYS && step->duration->range.min.count > 0;
+				   step->duration->range.min.unit != PLAN_WORKDAYS;
 	if (!digest_end(&compiled->steps[step->number]))
 		return PLAN_OK;
-	/* A length of a day or more keeps the order as well. */
+	/* Nothing lasts less than a day, so a length keeps the order as well. */
 	size_t from = !meeting && ordered && count > 1 ? 1 : 0;
 	for (size_t i = from; i < count; i++)
 		if (add_length(compiled, step, kinds[i]) != PLAN_OK)

@@ -205,15 +205,15 @@ static bool lower_first(struct solver *solver, struct component component, uint3
 	return latest >= solver->lo[place];
 }
 
-/* The same later on, keeping what moved it. */
+/* The same later on, keeping what moved it: a place of the component, those beyond had their say at first. */
 static bool lower(struct solver *solver, struct component component, uint32_t place)
 {
 	uint32_t by = NETWORK_NONE, at = place - component.first;
 	plan_day latest = network_down(solver->network, place, pull(solver, place, &by));
 	if (latest < solver->hi[place]) {
-		uint32_t other = by == NETWORK_NONE ? component.end : solver->network->arcs[by].target;
-		solver->parent[at] = other < component.end ? by : NETWORK_NONE;
-		solver->mover[at] = other < component.end ? other - component.first : NETWORK_NONE;
+		bool moved = by != NETWORK_NONE;
+		solver->parent[at] = by;
+		solver->mover[at] = moved ? solver->network->arcs[by].target - component.first : NETWORK_NONE;
 		solver->hi[place] = latest;
 		mark_sources(solver, component, place, component.first);
 	}

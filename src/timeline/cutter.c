@@ -74,8 +74,8 @@ static bool cut_hop(struct cutter *c, size_t i, plan_day *limit, enum plan_statu
 	const struct hop *hop = &c->path->hops.at[i];
 	/* The whole of a path that has no first day begins where any day would do. */
 	plan_day horizon = c->view->upper ? PLAN_DAY_MAX : PLAN_DAY_MIN;
-	bool may_begin = i == 0 || !c->whole || c->unbounded;
-	plan_day own = c->whole && i > 0 ? horizon : view_own(c->view, hop->place).day;
+	bool may_begin = !c->whole || c->unbounded;
+	plan_day own = c->whole ? horizon : view_own(c->view, hop->place).day;
 	if (may_begin && view_beyond(c->view, own, *limit)) {
 		*status = keep_start(c, hop->place, *limit);
 		return false;
