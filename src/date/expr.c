@@ -17,14 +17,14 @@ struct reading {
 	struct plan_expr_error *error;
 };
 
-static bool refuse_missing_year(const struct reading *r, const struct unit *unit)
+static void refuse_missing_year(const struct reading *r, const struct unit *unit)
 {
 	const char *hint = r->context->year_hint;
 	fault_set(r->error, unit->whole.offset, unit->whole.length, "%s",
 			  hint ? _("which year? None is written")
 				   : _("which year? None is written and the plan gives none"));
-	return fault_hint(r->error, "%s",
-					  hint ? hint : _("add the year with four digits, or give the plan a \"year:\""));
+	fault_hint(r->error, "%s",
+			   hint ? hint : _("add the year with four digits, or give the plan a \"year:\""));
 }
 
 static bool resolve_alone(struct reading *r, struct unit *unit, struct plan_window *window)
@@ -35,9 +35,11 @@ static bool resolve_alone(struct reading *r, struct unit *unit, struct plan_wind
 	}
 	if (unit_lacks_year(unit))
 		unit->year = r->context->year;
-	if (unit_lacks_year(unit))
-		return unit_exists(unit, r->error) && refuse_missing_year(r, unit);
-	return unit_resolve(unit, window, r->error);
+	if (!unit_lacks_year(unit))
+		return unit_resolve(unit, window, r->error);
+	if (unit_exists(unit, r->error))
+		refuse_missing_year(r, unit);
+	return false;
 }
 
 /* --- recesses
@@ -164,9 +166,11 @@ static bool share_years(struct reading *r, struct unit *a, struct unit *b, bool 
 	bool shared = year != 0;
 	if (!shared)
 		year = r->context->year;
-	if (!year)
-		return unit_exists(a, r->error) && unit_exists(b, r->error) &&
-			   refuse_missing_year(r, a_lacks ? a : b);
+	if (!year) {
+		if (unit_exists(a, r->error) && unit_exists(b, r->error))
+			refuse_missing_year(r, a_lacks ? a : b);
+		return false;
+	}
 	if (a_lacks)
 		a->year = year;
 	if (b_lacks)

@@ -252,7 +252,7 @@ const struct word *word_find_phrase(const char (*folded)[WORD_LENGTH_MAX + 1], s
 	const struct word *found = NULL;
 	*used = 0;
 	for (size_t i = 0; i < COUNT(phrases); i++) {
-		if (!count || phrases[i].text[0] != folded[0][0])
+		if (phrases[i].text[0] != folded[0][0])
 			continue;
 		size_t taken = phrase_words(phrases[i].text, folded, count);
 		if (taken > *used) {

@@ -59,9 +59,8 @@ static int compare_days(const void *a, const void *b)
 	const struct known_day *one = a, *two = b;
 	if (one->day != two->day)
 		return one->day < two->day ? -1 : 1;
-	if (one->span.line != two->span.line)
-		return one->span.line < two->span.line ? -1 : 1;
-	return (one->span.column > two->span.column) - (one->span.column < two->span.column);
+	int line = (one->span.line > two->span.line) - (one->span.line < two->span.line);
+	return line ? line : (one->span.column > two->span.column) - (one->span.column < two->span.column);
 }
 
 /* Puts days in order and each only once, where it stands first. */
@@ -147,5 +146,7 @@ bool calendar_make(struct loader *loader)
 		.recesses = recesses,
 		.recess_count = count,
 	};
-	return plan_calendar_new(&spec, &plan->calendar) == PLAN_OK || loader_fail(loader);
+	if (plan_calendar_new(&spec, &plan->calendar) != PLAN_OK)
+		return loader_fail(loader);
+	return true;
 }

@@ -20,6 +20,9 @@ struct findings {
 	const struct plan_source *source;
 };
 
+/* A column or a length as spans have it: one that is too great is cut. */
+uint16_t span_narrow(size_t n);
+
 /* Starts collecting for a list. */
 void findings_begin(struct findings *findings, const struct plan_diags *diags);
 

@@ -41,9 +41,9 @@ static size_t good_length(const char *text, size_t length, size_t *characters)
 {
 	size_t at = 0;
 	for (*characters = 0; at < length; ++*characters) {
-		uint32_t c;
+		uint32_t c = 0;
 		size_t size = text_decode(text + at, length - at, &c);
-		bool good = size && (is_letter_or_digit(c) || (at && (c == '-' || c == '_')));
+		bool good = is_letter_or_digit(c) || (at && (c == '-' || c == '_'));
 		if (!good)
 			break;
 		at += size;
@@ -99,9 +99,8 @@ const char *id_make(struct loader *loader, const char *text, size_t length, stru
 const struct plan_entry *id_find(const struct loader *loader, const char *text, size_t length)
 {
 	char composed[ID_BYTES];
-	const struct plan_entry *entry = index_find(loader->plan->index, text, length);
-	if (entry || is_ascii(text, length))
-		return entry;
+	if (is_ascii(text, length))
+		return NULL;
 	size_t composed_length = text_compose(text, length, composed, sizeof composed);
 	return composed_length ? index_find(loader->plan->index, composed, composed_length) : NULL;
 }

@@ -24,7 +24,9 @@ static bool make(struct forest *forest, struct loader *loader, size_t count)
 	forest->parents = malloc(count * sizeof *forest->parents);
 	forest->path = calloc(count, sizeof *forest->path);
 	forest->state = calloc(count, 1);
-	return (forest->parents && forest->path && forest->state) || loader_fail(loader);
+	if (!forest->parents || !forest->path || !forest->state)
+		return loader_fail(loader);
+	return true;
 }
 
 static void unmake(struct forest *forest)
@@ -44,8 +46,7 @@ static void report_ring(struct forest *forest, size_t length, uint32_t item)
 		from--;
 	while (from && forest->path[from] != item);
 	const struct plan_ref *first = forest->reference(forest, item);
-	if (!first || length - from < 2 ||
-		!loader_draft(forest->loader, &draft, PLAN_RULE_BAD_VALUE, first->span))
+	if (length - from < 2 || !loader_draft(forest->loader, &draft, PLAN_RULE_BAD_VALUE, first->span))
 		return; /* what is tied to itself is reported where it stands */
 	diag_message(&draft, _("these belong to each other in a ring"));
 	for (size_t i = from + 1; i < length && i < from + SHOWN; i++) {
@@ -105,7 +106,7 @@ bool inherit_tracks(struct loader *loader)
 {
 	struct plan *plan = loader->plan;
 	struct forest forest = {.settle = settle_track, .reference = step_reference};
-	if (!loader->has_phases || !plan->steps.count)
+	if (!loader->has_phases)
 		return true;
 	bool made = make(&forest, loader, plan->steps.count);
 	for (size_t i = 0; made && i < forest.count; i++) {

@@ -16,6 +16,11 @@ const struct key_set *keys_of_kind(enum plan_kind kind)
 	return sets[kind];
 }
 
+bool key_is_on(const struct key *key, enum plan_kind kind)
+{
+	return !key->on || key->on >> kind & 1;
+}
+
 const struct key_word keys_weekdays[] = {
 	{"monday", PLAN_MONDAY},     {"tuesday", PLAN_TUESDAY},  {"wednesday", PLAN_WEDNESDAY},
 	{"thursday", PLAN_THURSDAY}, {"friday", PLAN_FRIDAY},    {"saturday", PLAN_SATURDAY},

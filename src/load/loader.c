@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <assert.h>
 #include <string.h>
 
 void loader_free(struct loader *loader)
@@ -96,8 +97,9 @@ void loader_refuse(struct loader *loader, enum plan_rule rule, struct plan_span 
 
 struct plan_span span_part(struct plan_span span, const char *text, size_t offset, size_t length)
 {
+	assert(length);
 	size_t whole = text_code_points(text, strlen(text)), quotes = span.length - whole;
-	if (whole > span.length || quotes > 2 || quotes == 1 || span.length == UINT16_MAX || !length)
+	if (whole > span.length || quotes > 2 || quotes == 1)
 		return span;
 	span.column += (uint16_t)(quotes / 2 + text_code_points(text, offset));
 	span.length = (uint16_t)text_code_points(text + offset, length);

@@ -80,11 +80,11 @@ static bool suggest_kind(const struct key_map *map, const char *name, struct dia
 /* What bodies and parties are called is their name; everything else has a title. */
 static bool suggest_title(const struct key_map *map, const char *name, struct diag_draft *draft)
 {
-	if (strcmp(name, "title") != 0 && strcmp(name, "name") != 0)
+	bool title = !strcmp(name, "title");
+	const char *other = title ? "name" : "title";
+	if ((!title && strcmp(name, "name") != 0) || keymap_find(map, other, strlen(other)) < 0)
 		return false;
-	if (map->kind == PLAN_KIND_COUNT)
-		return false;
-	diag_help(draft, _("did you mean \"%s\"?"), map->set->keys[0].name);
+	diag_help(draft, _("did you mean \"%s\"?"), other);
 	return true;
 }
 
@@ -128,7 +128,8 @@ static int find_row(struct loader *loader, const struct key_map *map)
 	struct reader *reader = &loader->reader;
 	if (!reader_at(reader, YAML_SCALAR_EVENT)) {
 		if (!reader_at(reader, YAML_ALIAS_EVENT))
-			loader_refuse(loader, PLAN_RULE_WRONG_TYPE, reader_span(reader), _("a key must be one text"), NULL);
+			loader_refuse(loader, PLAN_RULE_WRONG_TYPE, reader_span(reader), _("a key must be one text"),
+						  NULL);
 		return -1;
 	}
 	int row = keymap_find(map, reader_text(reader), reader_length(reader));
@@ -196,8 +197,7 @@ static void refuse_missing(struct loader *loader, const struct key *key, struct 
 		diag_message(&draft, _("\"%s\" has no \"%s\""), excerpt(name, strlen(name)).text, key->name);
 	else
 		diag_message(&draft, _("the file has no \"%s\""), key->name);
-	if (key->example)
-		diag_help(&draft, _("write it like this: %s: %s"), key->name, key->example);
+	diag_help(&draft, _("write it like this: %s: %s"), key->name, key->example);
 	loader_end(loader, &draft);
 }
 

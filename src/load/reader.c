@@ -4,6 +4,7 @@
 #include "load/limits.h"
 #include "load/syntax.h"
 
+#include <assert.h>
 #include <string.h>
 
 /*
@@ -18,10 +19,6 @@
  */
 static void lend_bytes(struct reader *reader, const char *bytes, size_t length)
 {
-	int major, minor, patch;
-	yaml_get_version(&major, &minor, &patch);
-	if (major != 0 || minor != 2 || patch != 5)
-		return;
 	yaml_parser_t *parser = &reader->parser;
 	/* NOLINTNEXTLINE(performance-no-int-to-ptr): libyaml only reads what it takes without const */
 	unsigned char *first = (unsigned char *)(uintptr_t)bytes;
@@ -36,8 +33,6 @@ static void lend_bytes(struct reader *reader, const char *bytes, size_t length)
 static void take_back_bytes(struct reader *reader)
 {
 	yaml_parser_t *parser = &reader->parser;
-	if (!reader->own_buffer)
-		return;
 	parser->buffer.start = parser->buffer.pointer = parser->buffer.last = reader->own_buffer;
 	parser->buffer.end = reader->own_buffer + reader->own_room;
 }
@@ -51,40 +46,38 @@ bool reader_begin(struct reader *reader, const char *bytes, size_t length, struc
 	}
 	yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&reader->parser, (const unsigned char *)bytes, length);
-	lend_bytes(reader, bytes, length);
+	if (strcmp(yaml_get_version_string(), "0.2.5") == 0)
+		lend_bytes(reader, bytes, length);
 	return true;
 }
 
 void reader_end(struct reader *reader)
 {
 	yaml_event_delete(&reader->event);
-	take_back_bytes(reader);
+	if (reader->own_buffer)
+		take_back_bytes(reader);
 	yaml_parser_delete(&reader->parser);
 }
 
-static uint16_t narrow(size_t n)
+/* The end of the line that is looked at, and that is not the last one. */
+static const char *end_of_line(const struct reader *reader)
 {
-	return n < UINT16_MAX ? (uint16_t)n : UINT16_MAX;
+	const char *end = memchr(reader->line, '\n', (size_t)(reader->end - reader->line));
+	assert(end);
+	return end;
 }
 
-/* The code points from a place to the end of its line. Lines are looked for from the last one on. */
+/* The code points from where a text of several lines begins to the end of its first line. Lines are looked
+ * for from the last one on. */
 static size_t rest_of_line(struct reader *reader, yaml_mark_t mark)
 {
-	while (reader->line_number < mark.line) {
-		const char *stop = memchr(reader->line, '\n', (size_t)(reader->end - reader->line));
-		if (!stop)
-			return 1;
-		reader->line = stop + 1;
-		reader->line_number++;
-	}
-	if (reader->line_number > mark.line)
-		return 1;
-	const char *stop = memchr(reader->line, '\n', (size_t)(reader->end - reader->line));
-	const char *end = stop ? stop : reader->end;
-	while (end > reader->line && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r'))
+	assert(reader->line_number <= mark.line);
+	for (; reader->line_number < mark.line; reader->line_number++)
+		reader->line = end_of_line(reader) + 1;
+	const char *end = end_of_line(reader);
+	while (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r')
 		end--;
-	size_t length = text_code_points(reader->line, (size_t)(end - reader->line));
-	return length > mark.column ? length - mark.column : 1;
+	return text_code_points(reader->line, (size_t)(end - reader->line)) - mark.column;
 }
 
 struct plan_span reader_span(struct reader *reader)
@@ -97,9 +90,15 @@ struct plan_span reader_span(struct reader *reader)
 		length = end.line == start.line ? end.column - start.column : rest_of_line(reader, start);
 	return (struct plan_span){
 		.line = (uint32_t)start.line + 1,
-		.column = narrow(start.column + 1),
-		.length = narrow(length ? length : 1),
+		.column = span_narrow(start.column + 1),
+		.length = span_narrow(length ? length : 1),
 	};
+}
+
+bool reader_at_nothing(const struct reader *reader)
+{
+	return reader_at(reader, YAML_SCALAR_EVENT) && reader->event.data.scalar.length == 0 &&
+		   reader->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 }
 
 static void refuse(struct reader *reader, enum plan_rule rule, struct plan_span span, const char *message,
@@ -117,7 +116,7 @@ static void refuse(struct reader *reader, enum plan_rule rule, struct plan_span 
 static void refuse_anchor(struct reader *reader, const char *name)
 {
 	struct plan_span span = reader_span(reader);
-	span.length = narrow(text_code_points(name, strlen(name)) + 1);
+	span.length = span_narrow(text_code_points(name, strlen(name)) + 1);
 	refuse(reader, PLAN_RULE_UNSUPPORTED_YAML, span, _("a plan has no anchors (&) and aliases (*)"),
 		   _("write the text out where it is needed; put a text that begins with & or * in quotes"));
 }
@@ -152,7 +151,7 @@ static void refuse_length(struct reader *reader)
 	yaml_event_t *event = &reader->event;
 	refuse(reader, PLAN_RULE_LIMIT_EXCEEDED, reader_span(reader), _("a text of more than 16 KiB"), NULL);
 	size_t length = LIMIT_SCALAR;
-	while (length && (event->data.scalar.value[length] & 0xC0) == 0x80)
+	while ((event->data.scalar.value[length] & 0xC0) == 0x80)
 		length--;
 	event->data.scalar.value[length] = '\0';
 	event->data.scalar.length = length;
@@ -182,7 +181,9 @@ static bool check_event(struct reader *reader)
 	default: return true;
 	}
 	reader->nodes++;
-	return (reader->nodes <= LIMIT_NODES && reader->depth <= LIMIT_DEPTH) || stop(reader);
+	if (reader->nodes > LIMIT_NODES || reader->depth > LIMIT_DEPTH)
+		return stop(reader);
+	return true;
 }
 
 bool reader_next(struct reader *reader)

@@ -59,10 +59,6 @@ static inline size_t reader_length(const struct reader *reader)
 }
 
 /* Whether the current event is a scalar that was left empty: "key:". */
-static inline bool reader_at_nothing(const struct reader *reader)
-{
-	return reader_at(reader, YAML_SCALAR_EVENT) && reader->event.data.scalar.length == 0 &&
-		   reader->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-}
+bool reader_at_nothing(const struct reader *reader);
 
 #endif

@@ -5,6 +5,7 @@
 #include "load/ids.h"
 #include "load/lists.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* What a reference led to, by kind; and what it was to lead to. */
@@ -32,10 +33,11 @@ static const struct {
 
 static const char *want(unsigned kinds)
 {
-	for (size_t i = 0; i < sizeof wants / sizeof *wants; i++)
-		if (wants[i].kinds == kinds)
-			return _(wants[i].help);
-	return NULL;
+	size_t i = 0;
+	while (wants[i].kinds != kinds)
+		i++;
+	assert(i < sizeof wants / sizeof *wants);
+	return _(wants[i].help);
 }
 
 static void refuse_unknown(struct loader *loader, const char *id, struct plan_span span, unsigned kinds)
@@ -44,12 +46,11 @@ static void refuse_unknown(struct loader *loader, const char *id, struct plan_sp
 	if (!loader_draft(loader, &draft, PLAN_RULE_UNKNOWN_REFERENCE, span))
 		return;
 	const struct plan_entry *similar = plan_find_similar(loader->plan, id, kinds);
-	const char *help = want(kinds);
 	diag_message(&draft, _("nothing has the id \"%s\""), excerpt(id, strlen(id)).text);
 	if (similar)
 		diag_help(&draft, _("did you mean \"%s\"?"), similar->id);
-	else if (help)
-		diag_help(&draft, "%s", help);
+	else
+		diag_help(&draft, "%s", want(kinds));
 	loader_end(loader, &draft);
 }
 
@@ -59,10 +60,8 @@ static void refuse_kind(struct loader *loader, const struct plan_entry *entry, s
 	struct diag_draft draft;
 	if (!loader_draft(loader, &draft, PLAN_RULE_UNKNOWN_REFERENCE, span))
 		return;
-	const char *help = want(kinds);
 	diag_message(&draft, _(is_kind[entry->kind]), entry->id);
-	if (help)
-		diag_help(&draft, "%s", help);
+	diag_help(&draft, "%s", want(kinds));
 	diag_because(&draft, entry->span, _("it stands here"));
 	loader_end(loader, &draft);
 }

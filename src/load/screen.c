@@ -27,8 +27,7 @@ static struct plan_span place(struct screen *screen, const char *at)
 	}
 	screen->column += (uint32_t)text_code_points(screen->counted, (size_t)(at - screen->counted));
 	screen->counted = at;
-	uint16_t column = screen->column < UINT16_MAX ? (uint16_t)screen->column : UINT16_MAX;
-	return (struct plan_span){.line = screen->number, .column = column, .length = 1};
+	return (struct plan_span){.line = screen->number, .column = span_narrow(screen->column), .length = 1};
 }
 
 static void refuse(struct screen *screen, enum plan_rule rule, const char *at, const char *message,

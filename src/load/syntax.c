@@ -81,7 +81,7 @@ static bool at_end(const yaml_parser_t *parser)
 static struct plan_span end_span(const struct plan_source *source)
 {
 	const char *end = source->bytes + source->length;
-	while (end > source->bytes && strchr(" \t\r\n", end[-1]))
+	while (strchr(" \t\r\n", end[-1])) /* there is something: blanks alone are no fault */
 		end--;
 	struct plan_span span = {.line = 1, .column = 1, .length = 1};
 	const char *line = source->bytes, *stop;
@@ -89,14 +89,14 @@ static struct plan_span end_span(const struct plan_source *source)
 		span.line++;
 	size_t column = text_code_points(line, (size_t)(end - line));
 	if (column > 1)
-		span.column = column < UINT16_MAX ? (uint16_t)column : UINT16_MAX;
+		span.column = span_narrow(column);
 	return span;
 }
 
 static struct plan_span mark_span(yaml_mark_t mark)
 {
-	uint16_t column = mark.column < UINT16_MAX ? (uint16_t)(mark.column + 1) : UINT16_MAX;
-	return (struct plan_span){.line = (uint32_t)mark.line + 1, .column = column, .length = 1};
+	return (struct plan_span){
+		.line = (uint32_t)mark.line + 1, .column = span_narrow(mark.column + 1), .length = 1};
 }
 
 static void report_bad_start(const yaml_parser_t *parser, struct diag_draft *draft)
@@ -135,7 +135,7 @@ void syntax_report(const yaml_parser_t *parser, struct findings *findings)
 	} else if (matches(parser->problem, "found character that cannot start any token")) {
 		report_bad_start(parser, &draft);
 	} else {
-		diag_message(&draft, _("this is not YAML: %s"), parser->problem ? parser->problem : "?");
+		diag_message(&draft, _("this is not YAML: %s"), parser->problem);
 	}
 	findings_end(findings, &draft);
 }

@@ -15,8 +15,7 @@ static void *at(void *base, size_t offset)
 
 static void keep_span(const struct key *key, void *base, struct plan_span span)
 {
-	if (key->span_offset)
-		*(struct plan_span *)at(base, key->span_offset) = span;
+	*(struct plan_span *)at(base, key->span_offset) = span;
 }
 
 static const char *type_message(const struct key *key, bool list)
@@ -35,7 +34,8 @@ static const char *type_message(const struct key *key, bool list)
 	case KEY_SECTION:
 		return list ? _("\"%s\" must be a mapping from ids to entries, not a list")
 					: _("\"%s\" must be a mapping from ids to entries, not a text");
-	default: return list ? _("\"%s\" must be one text, not a list") : _("\"%s\" must be one text, not a mapping");
+	default:
+		return list ? _("\"%s\" must be one text, not a list") : _("\"%s\" must be one text, not a mapping");
 	}
 }
 
@@ -62,22 +62,16 @@ void value_refuse_nothing(struct loader *loader, const struct key *key)
 	if (!loader_draft(loader, &draft, PLAN_RULE_BAD_VALUE, reader_span(&loader->reader)))
 		return;
 	diag_message(&draft, _("\"%s\" has no value"), key->name);
-	if (key->example)
-		diag_help(&draft, _("write it like this: %s: %s"), key->name, key->example);
-	else if (!key->required)
-		diag_help(&draft, _("give it one, or remove the key"));
+	diag_help(&draft, _("write it like this: %s: %s"), key->name, key->example);
 	loader_end(loader, &draft);
 }
 
 /* Reports the first character that may not stand in a text; returns whether there is one. */
 static bool refuse_hidden(struct loader *loader, const char *text, size_t length, bool prose)
 {
-	for (size_t i = 0, size; i < length; i += size) {
+	uint32_t c = 0;
+	for (size_t i = 0, size; i < length && (size = text_decode(text + i, length - i, &c)); i += size) {
 		struct diag_draft draft;
-		uint32_t c = 0;
-		size = text_decode(text + i, length - i, &c);
-		if (!size)
-			return false;
 		if (c == '\t' || !text_is_hidden(c) || (c == '\n' && prose))
 			continue;
 		if (!loader_draft(loader, &draft, c == '\n' ? PLAN_RULE_BAD_VALUE : PLAN_RULE_HIDDEN_CHARACTER,
@@ -172,7 +166,7 @@ static bool parse_number(const char *text, int32_t least, int32_t most, int32_t 
 		value = value * 10 + (*c - '0');
 	}
 	*number = value;
-	return *text && value >= least && value <= most;
+	return value >= least && value <= most;
 }
 
 bool value_number(struct loader *loader, const struct key *key, void *base)

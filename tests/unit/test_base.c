@@ -263,6 +263,7 @@ static void text_takes_letters_with_their_marks(void **state)
 		assert_int_equal(text_fit(text, 6, 2), 5);
 		assert_int_equal(text_fit(text, 6, 3), 6);
 		assert_int_equal(text_fit(text, 2, 9), 1); /* half a letter is none */
+		assert_int_equal(text_fit("\xC3" "a", 2, 9), 0);
 	}
 }
 

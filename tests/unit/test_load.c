@@ -283,6 +283,24 @@ static void test_links(void **state)
 	load_free(&loaded);
 }
 
+/* Blanks and tabs may stand around the parts of a link. */
+static void test_blanks_in_links(void **state)
+{
+	(void)state;
+	static const struct expected_link expected[] = {
+		{"m\t+ 2w", "m", PLAN_AFTER, PLAN_POINT_DEFAULT, 2, NONE},
+		{" \tm.end\t \t-3d", "m", PLAN_AFTER, PLAN_POINT_END, -3, NONE},
+	};
+	struct loaded loaded;
+	load_good_text(&loaded, "plan: p\ntitle: t\nmeetings:\n  m: {title: M}\n"
+							"  n: {title: N, after: [\"m\\t+ 2w\", \" \\tm.end\\t \\t-3d\"]}\n");
+	const struct plan_step *step = load_step(&loaded, "n");
+	assert_int_equal(step->link_count, 2);
+	for (size_t i = 0; i < step->link_count; i++)
+		assert_link(&step->links[i], &expected[i]);
+	load_free(&loaded);
+}
+
 static void test_inherited_tracks(void **state)
 {
 	(void)state;
@@ -469,6 +487,7 @@ int main(void)
 		cmocka_unit_test(test_meetings),
 		cmocka_unit_test(test_documents),
 		cmocka_unit_test(test_links),
+		cmocka_unit_test(test_blanks_in_links),
 		cmocka_unit_test(test_inherited_tracks),
 		cmocka_unit_test(test_defaults),
 		cmocka_unit_test(test_numbers_and_lists),

@@ -36,6 +36,11 @@ static void check_rows(const struct key_set *set)
 		assert_int_equal(key->type == KEY_MAPPING || key->type == KEY_SECTION, key->set != NULL);
 		if (key->type == KEY_REF || key->type == KEY_REFS || key->type == KEY_LINK)
 			assert_true(key->kinds != 0);
+		/* what a refusal of the value, or of its absence, quotes; and where the place of a value is kept */
+		bool any_text = key->type == KEY_LINE || key->type == KEY_PROSE || key->type == KEY_LINES;
+		assert_true(key->example || (any_text && !key->required) || key->type == KEY_SECTION);
+		if (key->type == KEY_AMOUNT || key->type == KEY_ID)
+			assert_true(key->span_offset > 0);
 	}
 }
 
@@ -77,6 +82,9 @@ static void test_map_finds_every_key(void **state)
 		assert_int_equal(keymap_find(map, "", 0), -1);
 		assert_int_equal(keymap_find(map, "nothing", 7), -1);
 	}
+	const struct key_map *of_plan = keymap_of_set(&maps, &keys_plan);
+	assert_int_equal(keymap_find(of_plan, "plan", 4), 0);
+	assert_ptr_equal(keymap_of_set(&maps, &keys_plan), of_plan);
 }
 
 /* Loads a plan with the example of a key in its place; what it refers to is not there. */

@@ -8,6 +8,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,6 +64,23 @@ static void test_bad_plan(void **state)
 		100);
 }
 
+/* Steps that do not stand together need a list of their own, and so do recesses: wherever the memory that
+ * there is ends. */
+static void test_parted_steps(void **state)
+{
+	(void)state;
+	for (int title = 1; title < 4000; title += 50) {
+		char text[8192];
+		sprintf(text, "plan: p\ntitle: %0*d\nmeetings:\n", title, 0);
+		for (int i = 0; i < 8; i++)
+			sprintf(text + strlen(text), "  m%d: {title: M}\n", i);
+		strcat(text, "bodies: {b: {name: B}}\ndocuments: {d: {title: D}}\ncalendar:\n  recess:\n");
+		for (int i = 0; i < 8; i++)
+			sprintf(text + strlen(text), "    r%d: {title: R, date: 2018-10-15}\n", i);
+		fail_each(text, 20);
+	}
+}
+
 static void test_syntax_error(void **state)
 {
 	(void)state;
@@ -78,9 +96,8 @@ static void test_screen(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_good_plan),
-		cmocka_unit_test(test_bad_plan),
-		cmocka_unit_test(test_syntax_error),
+		cmocka_unit_test(test_good_plan),    cmocka_unit_test(test_bad_plan),
+		cmocka_unit_test(test_parted_steps), cmocka_unit_test(test_syntax_error),
 		cmocka_unit_test(test_screen),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -137,11 +137,35 @@ static void reads_long_files_as_libyaml_does(void **state)
 	buf_free(&text);
 }
 
+/* After a failure there is nothing more, however often one asks. */
+static void nothing_comes_after_a_failure(void **state)
+{
+	(void)state;
+	static const char text[] = "a: [b, \n";
+	struct plan_source source = {.name = "test", .bytes = text, .length = sizeof text - 1};
+	struct plan_diags diags;
+	struct findings findings;
+	struct reader reader;
+	assert_int_equal(plan_diags_init(&diags, &source), PLAN_OK);
+	findings_begin(&findings, &diags);
+	assert_true(reader_begin(&reader, text, sizeof text - 1, &findings));
+	while (reader_next(&reader))
+		assert_false(reader.failed);
+	for (int again = 0; again < 3; again++)
+		assert_false(reader_next(&reader));
+	assert_true(reader.failed);
+	reader_end(&reader);
+	assert_int_equal(findings_hand_over(&findings, &diags), PLAN_OK);
+	assert_int_equal(diags.count, 1);
+	plan_diags_free(&diags);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_as_libyaml_does),
 		cmocka_unit_test(reads_long_files_as_libyaml_does),
+		cmocka_unit_test(nothing_comes_after_a_failure),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
