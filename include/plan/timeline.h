@@ -212,6 +212,10 @@ enum plan_status plan_timeline_new(const struct plan *plan, struct plan_timeline
 /* Frees a timeline; NULL is allowed. The plan stays. */
 void plan_timeline_free(struct plan_timeline *timeline);
 
+/* What became of a step's deadline; NULL when it has none, or is cancelled. NULL is not allowed. */
+const struct plan_deadline *plan_timeline_deadline(const struct plan_timeline *timeline,
+												   const struct plan_step *step);
+
 /*
  * The chain that keeps a step from starting earlier (`later` false) or from ending later (`later` true).
  * Empty when nothing does, or the plan is not feasible. Owned by the timeline. PLAN_NOMEM on failure.

@@ -89,6 +89,26 @@ static void add_steps(struct buf *out, const struct outlook *outlook, bool *fail
 	}
 }
 
+/* Of each track how its approval does: it needs no deadline of its own. One by one, as the steps are. */
+static void add_tracks(struct buf *out, const struct outlook *outlook, bool *failed)
+{
+	for (size_t i = 0; i < outlook->plan->tracks.count && !out->failed; i++) {
+		const struct plan_track *track = outlook->plan->tracks.at[i];
+		const struct plan_step *approval = track->approval ? plan_entry_step(track->approval->entry) : NULL;
+		const struct plan_deadline *deadline =
+			approval ? plan_timeline_deadline(outlook->timeline, approval) : NULL;
+		enum plan_verdict verdict = deadline ? deadline->verdict : PLAN_NO_DEADLINE;
+		json_t *object = json_object();
+		json_put(object, "id", json_text(track->entry.id), failed);
+		json_put(object, "title", json_text(track->entry.title), failed);
+		json_put(object, "approval", json_text(approval ? approval->entry.id : NULL), failed);
+		json_put(object, "verdict", json_text(verdict_name(verdict)), failed);
+		json_put(object, "deadline", document_deadline(deadline, failed), failed);
+		buf_text(out, i ? ", " : "");
+		json_emit(out, object, *failed);
+	}
+}
+
 static json_t *plan_status_object(const struct status_plan *plan, bool *failed)
 {
 	const struct outlook *outlook = plan->outlook;
@@ -122,7 +142,9 @@ void document_status(struct buf *out, const struct status_plan *plans, size_t co
 		if (out->failed)
 			return;
 		out->length--; /* its closing brace comes after the steps */
-		buf_text(out, ", \"steps\": [");
+		buf_text(out, ", \"tracks\": [");
+		add_tracks(out, plans[i].outlook, &failed);
+		buf_text(out, "], \"steps\": [");
 		add_steps(out, plans[i].outlook, &failed);
 		buf_text(out, "]}");
 	}

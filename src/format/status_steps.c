@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "format/moment.h"
 #include "format/table.h"
+#include "format/verdict.h"
 
 enum {
 	LISTED_MAX = 40, /* how many steps a plan has whose steps are all listed */
@@ -38,11 +39,32 @@ static void step_row(struct table *table, const struct outlook *outlook, const s
 	buf_free(&bodies);
 }
 
-static void track_heading(struct table *table, const struct plan_ref *track, bool any)
+/* How a track's approval does that has a deadline of its own; the plan's is told of above. */
+static void track_verdict(struct table *table, const struct outlook *outlook, const struct plan_track *track)
+{
+	const struct plan_ref *approval = track->approval, *last = outlook->plan->approval;
+	if (!approval || (last && approval->entry == last->entry))
+		return;
+	struct ruling ruling = ruling_of_approval(outlook->timeline, approval, outlook->today);
+	struct buf line = {0};
+	buf_fill(&line, ' ', table->indent);
+	buf_printf(&line, "%s · ", verdict_word(&ruling));
+	size_t before = line.length;
+	verdict_figures(&line, &ruling);
+	if (line.length > before)
+		table_heading(table, verdict_style(&ruling), "%s", buf_string(&line));
+	table->failed |= line.failed;
+	buf_free(&line);
+}
+
+static void track_heading(struct table *table, const struct outlook *outlook, const struct plan_ref *track)
 {
 	table_heading(table, STYLE_PLAIN, "%s", "");
-	if (any)
-		table_heading(table, STYLE_BOLD, "%s", track ? track->entry->title : _("Outside the tracks"));
+	if (!outlook->plan->tracks.count)
+		return;
+	table_heading(table, STYLE_BOLD, "%s", track ? track->entry->title : _("Outside the tracks"));
+	if (track)
+		track_verdict(table, outlook, outlook->plan->tracks.at[track->entry->index]);
 }
 
 /* The steps of one track in outlook->by_track, and how many of them are counted only. */
@@ -122,7 +144,7 @@ void status_steps(struct screen *screen, const struct outlook *outlook, bool all
 	table.indent = any ? 2 : 0;
 	for (size_t i = 0; i < outlook->count;) {
 		struct stretch stretch = stretch_from(outlook, i, all);
-		track_heading(&table, outlook->by_track[i]->step->track, any);
+		track_heading(&table, outlook, outlook->by_track[i]->step->track);
 		stretch_rows(&table, outlook, &stretch);
 		cut = cut || stretch.done || stretch.later;
 		i = stretch.to;

@@ -23,13 +23,20 @@ static enum ruling_kind kind_of(const struct ruling *ruling)
 	return deadline->verdict == PLAN_ON_TRACK ? RULING_ON_TRACK : RULING_AT_RISK;
 }
 
-struct ruling ruling_of(const struct plan_timeline *timeline, plan_day today)
+struct ruling ruling_of_approval(const struct plan_timeline *timeline, const struct plan_ref *approval,
+								 plan_day today)
 {
-	struct ruling ruling = {.timeline = timeline, .deadline = timeline->approval, .today = today};
-	const struct plan_ref *approval = timeline->plan->approval;
+	struct ruling ruling = {.timeline = timeline, .today = today};
 	const struct plan_step *step = approval ? plan_entry_step(approval->entry) : NULL;
-	if (step)
+	if (step) {
 		ruling.approval = standing_of(timeline, step, today);
+		ruling.deadline = plan_timeline_deadline(timeline, step);
+	}
 	ruling.kind = kind_of(&ruling);
 	return ruling;
+}
+
+struct ruling ruling_of(const struct plan_timeline *timeline, plan_day today)
+{
+	return ruling_of_approval(timeline, timeline->plan->approval, today);
 }

@@ -34,4 +34,8 @@ struct ruling {
 /* Judges a timeline as of a day; nothing is allocated. */
 struct ruling ruling_of(const struct plan_timeline *timeline, plan_day today);
 
+/* The same of another approval than the plan's: of a track, say; NULL for none. */
+struct ruling ruling_of_approval(const struct plan_timeline *timeline, const struct plan_ref *approval,
+								 plan_day today);
+
 #endif

@@ -87,15 +87,27 @@ static enum plan_status judge(struct timeline_work *work, const struct certainty
 	return status;
 }
 
+const struct plan_deadline *plan_timeline_deadline(const struct plan_timeline *timeline,
+												   const struct plan_step *step)
+{
+	size_t low = 0, high = timeline->deadline_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (timeline->deadlines[middle].step->number < step->number)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	bool found = low < timeline->deadline_count && timeline->deadlines[low].step == step;
+	return found ? &timeline->deadlines[low] : NULL;
+}
+
 static void set_approval(struct plan_timeline *timeline)
 {
-	const struct plan *plan = timeline->plan;
-	timeline->verdict = PLAN_NO_DEADLINE;
-	for (size_t i = 0; plan->approval && i < timeline->deadline_count; i++)
-		if (&timeline->deadlines[i].step->entry == plan->approval->entry) {
-			timeline->approval = &timeline->deadlines[i];
-			timeline->verdict = timeline->approval->verdict;
-		}
+	const struct plan_ref *approval = timeline->plan->approval;
+	const struct plan_step *step = approval ? plan_entry_step(approval->entry) : NULL;
+	timeline->approval = step ? plan_timeline_deadline(timeline, step) : NULL;
+	timeline->verdict = timeline->approval ? timeline->approval->verdict : PLAN_NO_DEADLINE;
 }
 
 static enum plan_status write_all(struct timeline_work *work, const struct certainty *certainty,
