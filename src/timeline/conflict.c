@@ -14,13 +14,15 @@ enum { COMPONENT_MAX = PLAN_CHAINS_MAX, REASONS_MAX = 2 * PLAN_CHAINS_MAX };
 struct hunt {
 	struct timeline_work *work;
 	struct conflicts *all;
+	struct spent *spent;
+	bool first; /* nothing was spent before */
 	struct view view;
 	VEC(struct bound_except) except; /* what was set aside of a place's bounds */
 	uint32_t scope;                  /* the first place of the component at hand, or the place */
 	size_t scope_aside;              /* what was set aside before it */
 	unsigned scope_count;            /* its conflicts */
 	unsigned reasons;                /* that were looked for, also of what only follows from a conflict */
-	bool *loose;                     /* by place: its upper bound was set aside */
+	uint32_t *loose; /* by place: 1 + the conflict that its upper bound was set aside for; 0 for none */
 };
 
 /* What is set aside from here on is for the next conflict. */
@@ -43,7 +45,13 @@ static enum plan_status upper_bound(struct hunt *h, uint32_t place, struct bound
 	struct step_bounds bounds;
 	bool at_end;
 	const struct plan_step *step = work_step(h->work, place, &at_end);
+	size_t spent_count;
+	const struct bound_except *spent = spent_excepts(h->spent, place, &spent_count);
 	h->except.count = 0;
+	if (!VEC_RESERVE(&h->except, spent_count + 1))
+		return PLAN_NOMEM;
+	for (; h->except.count < spent_count; h->except.count++)
+		h->except.at[h->except.count] = spent[h->except.count];
 	for (size_t i = h->scope_aside; i < h->all->aside.count; i++) {
 		const struct aside *aside = &h->all->aside.at[i];
 		if (aside->kind != ASIDE_BOUND || aside->at != place || !what_of(&aside->bound))
@@ -79,6 +87,30 @@ static size_t follows(const struct hunt *h, const struct reason *reason)
 			reason->links.at[i].place != reason->links.at[reason->links.count - 1].place)
 			return h->loose[reason->links.at[i].place];
 	return 0;
+}
+
+/* Leaves a reason, and the bound that it runs into, out of what is looked at after this. */
+static enum plan_status spend(struct hunt *h, const struct reason *reason, uint32_t place, struct bound bound)
+{
+	struct bound_except except = {.what = what_of(&bound), .upper = true};
+	enum plan_status status = reason_spend(&h->view, reason, h->spent);
+	if (!except.what || status != PLAN_OK)
+		return status;
+	const struct plan_step *step = work_step(h->work, place, &except.at_end);
+	return spent_add_bound(h->spent, place, step, except);
+}
+
+/* Keeps the reason of a conflict that may have a repair; it is used up. */
+static enum plan_status keep_reason(struct hunt *h, struct reason *reason)
+{
+	if (h->all->found.count > PLAN_REPAIRS_MAX)
+		return PLAN_OK;
+	struct reason *kept = VEC_PUSH(&h->all->reasons);
+	if (!kept)
+		return PLAN_NOMEM;
+	*kept = *reason;
+	*reason = (struct reason){0};
+	return PLAN_OK;
 }
 
 static enum plan_status report(struct hunt *h, struct plan_conflict conflict, const struct reason *reason,
@@ -162,7 +194,7 @@ static enum plan_status set_place_aside(struct hunt *h, uint32_t place, bool no_
 }
 
 /* Reports a ring and sets its last link aside. */
-static enum plan_status set_ring_aside(struct hunt *h, const struct reason *reason)
+static enum plan_status set_ring_aside(struct hunt *h, struct reason *reason)
 {
 	struct plan_chain chain;
 	if (chain_write(&h->view, reason, NULL, &chain) != PLAN_OK)
@@ -191,7 +223,9 @@ static enum plan_status set_ring_aside(struct hunt *h, const struct reason *reas
 	if (report(h, conflict, NULL, NULL) != PLAN_OK)
 		return PLAN_NOMEM;
 	h->all->found.at[h->all->found.count - 1].chain = chain;
-	return PLAN_OK;
+	if (spend(h, reason, 0, (struct bound){.kind = PLAN_CAUSE_HORIZON}) != PLAN_OK)
+		return PLAN_NOMEM;
+	return keep_reason(h, reason);
 }
 
 /* Where a person should look first. */
@@ -243,7 +277,11 @@ static enum plan_status explain_overrun(struct hunt *h, uint32_t place, struct b
 		}
 		if (status == PLAN_OK && reported)
 			status = report_overrun(h, place, bound, no_day, &reason);
-		h->loose[place] = from ? from : h->all->found.count;
+		if (status == PLAN_OK && reported)
+			status = spend(h, &reason, place, bound);
+		if (status == PLAN_OK && reported)
+			status = keep_reason(h, &reason);
+		h->loose[place] = (uint32_t)(from ? from : h->all->found.count);
 	}
 	reason_free(&reason);
 	return status;
@@ -276,7 +314,10 @@ static enum plan_status report_undecided(struct hunt *h, uint32_t place)
 		.kind = PLAN_CONFLICT_UNDECIDED, .earliest = PLAN_DAY_OPEN_START, .latest = PLAN_DAY_OPEN_END};
 	conflict.step = work_step(h->work, place, &conflict.at_end);
 	conflict.span = conflict.step->entry.span;
-	return add_aside(h, ASIDE_BOUND, place) ? report(h, conflict, NULL, NULL) : PLAN_NOMEM;
+	struct reason none = {0};
+	if (!add_aside(h, ASIDE_BOUND, place) || report(h, conflict, NULL, NULL) != PLAN_OK)
+		return PLAN_NOMEM;
+	return keep_reason(h, &none);
 }
 
 /* Takes note that another conflict was found, and whether it was one too many. */
@@ -317,7 +358,7 @@ static enum plan_status hunt_down(struct hunt *h)
 		bool too_many = count_conflict(h, component);
 		enum plan_status status = PLAN_OK;
 		/* What follows the first conflict of a component may remain unknown: there is one. */
-		if (end == SOLVE_TIRED && h->scope_count <= 1)
+		if (end == SOLVE_TIRED && h->scope_count <= 1 && h->first)
 			status = report_undecided(h, component->first);
 		else if (!too_many && end != SOLVE_TIRED)
 			status = explain(h, end);
@@ -328,22 +369,29 @@ static enum plan_status hunt_down(struct hunt *h)
 	}
 }
 
-enum plan_status conflicts_find(struct timeline_work *work, struct conflicts *conflicts)
+enum plan_status conflicts_find(struct timeline_work *work, struct spent *spent, struct conflicts *conflicts)
 {
 	size_t count = work->compiled.network.variable_count;
 	memset(conflicts, 0, sizeof *conflicts);
 	struct hunt h = {.work = work,
 					 .all = conflicts,
-					 .view = {.work = work, .days = work->earliest},
+					 .spent = spent,
+					 .first = spent_count(spent) == 0,
+					 .view = {.work = work, .spent = spent},
 					 .scope = NETWORK_NONE};
 	enum plan_status status = work_index(work);
 	conflicts->lo = malloc((count + 1) * sizeof *conflicts->lo);
 	conflicts->hi = malloc((count + 1) * sizeof *conflicts->hi);
 	h.loose = calloc(count + 1, sizeof *h.loose);
-	if (!conflicts->lo || !conflicts->hi || !h.loose)
+	conflicts->own_lo = malloc((count + 1) * sizeof *conflicts->own_lo);
+	if (!conflicts->lo || !conflicts->hi || !conflicts->own_lo || !h.loose)
 		status = PLAN_NOMEM;
 	if (status == PLAN_OK) {
 		compiled_bounds(&work->compiled, BOUND_WRITTEN, conflicts->lo, conflicts->hi);
+		status = spent_leave_out(spent, &work->compiled, conflicts->lo, conflicts->hi);
+	}
+	if (status == PLAN_OK) {
+		memcpy(conflicts->own_lo, conflicts->lo, count * sizeof *conflicts->own_lo);
 		work->solver.lo = conflicts->lo;
 		work->solver.hi = conflicts->hi;
 		work->solver.at = 0;
@@ -351,17 +399,35 @@ enum plan_status conflicts_find(struct timeline_work *work, struct conflicts *co
 		status = hunt_down(&h);
 	}
 	/* Only the latest days took too long. */
-	if (status == PLAN_OK && conflicts->found.count == 0)
+	if (status == PLAN_OK && conflicts->found.count == 0 && h.first)
 		status = report_undecided(&h, work->solver.place);
 	VEC_FREE(&h.except);
 	free(h.loose);
 	return status;
 }
 
+void conflicts_restore(struct timeline_work *work, const struct spent *spent,
+					   const struct conflicts *conflicts)
+{
+	struct network *network = &work->compiled.network;
+	for (size_t i = conflicts->aside.count; i-- > 0;) {
+		const struct aside *aside = &conflicts->aside.at[i];
+		if (aside->kind == ASIDE_SET)
+			network->set[aside->at] = aside->set;
+		if (aside->kind == ASIDE_ARC)
+			network->arcs[aside->at].shift = aside->shift;
+	}
+	spent_put_back(spent, &work->compiled);
+}
+
 void conflicts_free(struct conflicts *conflicts)
 {
+	for (size_t i = 0; i < conflicts->reasons.count; i++)
+		reason_free(&conflicts->reasons.at[i]);
+	VEC_FREE(&conflicts->reasons);
 	VEC_FREE(&conflicts->found);
 	VEC_FREE(&conflicts->aside);
 	free(conflicts->lo);
 	free(conflicts->hi);
+	free(conflicts->own_lo);
 }

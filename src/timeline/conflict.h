@@ -5,6 +5,7 @@
 #define TIMELINE_CONFLICT_H
 
 #include "timeline/chain.h"
+#include "timeline/spent.h"
 
 /* What was set aside so that the work could go on after a conflict. */
 enum aside_kind {
@@ -26,16 +27,23 @@ struct aside {
 
 struct conflicts {
 	VEC(struct plan_conflict) found;
+	VEC(struct reason) reasons; /* of the first that are found */
 	VEC(struct aside) aside;
-	plan_day *lo, *hi; /* by place: the bounds that are left, and the earliest days with those */
+	plan_day *lo, *hi; /* by place: the earliest days with the bounds that are left, and those bounds */
+	plan_day *own_lo;  /* by place: the lower bounds that it began with */
 };
 
 /*
  * Finds the conflicts of a plan that is not feasible, one chain each, setting aside what each runs into. What
- * only follows from an earlier conflict is set aside but not reported, unless it is a deadline. Leaves the
- * network without what was set aside. PLAN_NOMEM on failure; conflicts_free it either way.
+ * only follows from an earlier conflict is set aside but not reported, unless it is a deadline. What is
+ * `spent` is left out from the beginning, and the chains that are found are added to it: asked again it
+ * finds what has nothing to do with any of them, if there is anything. Leaves the network without what was set
+ * aside; conflicts_restore puts it back. PLAN_NOMEM on failure; conflicts_free it either way, after
+ * conflicts_restore.
  */
-enum plan_status conflicts_find(struct timeline_work *work, struct conflicts *conflicts);
+enum plan_status conflicts_find(struct timeline_work *work, struct spent *spent, struct conflicts *conflicts);
+void conflicts_restore(struct timeline_work *work, const struct spent *spent,
+					   const struct conflicts *conflicts);
 void conflicts_free(struct conflicts *conflicts);
 
 #endif

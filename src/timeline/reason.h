@@ -32,4 +32,7 @@ void reason_free(struct reason *reason);
 enum plan_status reason_of_ring(const struct view *view, const uint32_t *arcs, uint32_t count,
 								struct reason *reason);
 
+/* Adds every link of a reason to what is left out. PLAN_NOMEM on failure. */
+enum plan_status reason_spend(const struct view *view, const struct reason *reason, struct spent *spent);
+
 #endif

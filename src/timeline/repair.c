@@ -1,21 +1,22 @@
 #include "timeline/repair.h"
 
+#include "timeline/overrun.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-/* So many variables and arcs are gone through for all repairs together; a gap is not made longer than so many
- * units more. */
-enum { WORK_MAX = 1 << 23, LONGER_MAX = 4000 };
+/* A gap is not made longer than so many units more. */
+enum { LONGER_MAX = 4000 };
 
 struct repairer {
 	struct timeline_work *work;
 	struct conflicts *conflicts;
 	size_t conflict;             /* the one at hand */
+	const struct reason *reason; /* its reason */
 	plan_day *base_lo, *base_hi; /* by place: its bounds, with what it ran into */
 	plan_day *lo, *hi;
 	int64_t work_left;
 	struct plan_repair best;
-	int64_t least_change; /* less does not mend the conflict at hand */
 	int64_t best_change;
 	bool best_is_deadline;
 };
@@ -26,18 +27,24 @@ static bool is_its_own(const struct repairer *r, const struct aside *aside)
 	return aside->conflict == r->conflict + 1 || aside->follows == r->conflict + 1;
 }
 
+/* Puts back (or sets aside again) a set or an arc. */
+static void put_back_one(const struct repairer *r, const struct aside *aside, bool back)
+{
+	struct network *network = &r->work->compiled.network;
+	if (aside->kind == ASIDE_SET)
+		network->set[aside->at] = back ? aside->set : 0;
+	if (aside->kind == ASIDE_ARC)
+		network->arcs[aside->at].shift = back ? aside->shift : (struct shift){.kind = SHIFT_NONE};
+}
+
 /* Puts back (or sets aside again) what the conflict at hand ran into. */
 static void put_back(struct repairer *r, bool back)
 {
-	struct network *network = &r->work->compiled.network;
 	for (size_t i = 0; i < r->conflicts->aside.count; i++) {
 		const struct aside *aside = &r->conflicts->aside.at[i];
 		if (!is_its_own(r, aside))
 			continue;
-		if (aside->kind == ASIDE_SET)
-			network->set[aside->at] = back ? aside->set : 0;
-		if (aside->kind == ASIDE_ARC)
-			network->arcs[aside->at].shift = back ? aside->shift : (struct shift){.kind = SHIFT_NONE};
+		put_back_one(r, aside, back);
 		if (aside->kind == ASIDE_BOUND && back && (aside->bound.date || aside->bound.link) &&
 			aside->bound.day < r->base_hi[aside->at])
 			r->base_hi[aside->at] = aside->bound.day;
@@ -56,8 +63,8 @@ static void reset(struct repairer *r)
 	memcpy(r->hi, r->base_hi, variables(r) * sizeof *r->hi);
 }
 
-/* Whether the plan holds with the bounds as they are now; used up afterwards. */
-static bool holds(struct repairer *r)
+/* Whether the network comes to rest within the bounds as they are now; used up afterwards. */
+static bool is_feasible(struct repairer *r)
 {
 	struct solver *solver = &r->work->solver;
 	solver->lo = r->lo;
@@ -67,13 +74,27 @@ static bool holds(struct repairer *r)
 	return solver_forward(solver) == SOLVE_DONE;
 }
 
+/* Whether the chain of the conflict at hand keeps the bounds as they are now. */
+static bool keeps_chain(struct repairer *r)
+{
+	r->work_left -= (int64_t)r->reason->links.count;
+	return !reason_overruns(r->work, r->conflicts, r->reason, r->lo, r->hi);
+}
+
+/* Whether the plan holds with the bounds as they are now, and not only because a link of the chain at hand,
+ * or what makes it late, was set aside for another conflict; used up afterwards. */
+static bool holds(struct repairer *r)
+{
+	return keeps_chain(r) && is_feasible(r);
+}
+
 static void offer(struct repairer *r, const struct plan_cause *cause, int64_t change, plan_day day,
 				  struct plan_lag amount)
 {
 	bool deadline = cause->kind == PLAN_CAUSE_DEADLINE;
 	bool better = !r->best.cause || (r->best_is_deadline && !deadline) ||
 				  (r->best_is_deadline == deadline && change < r->best_change);
-	if (!better || change < r->least_change)
+	if (!better)
 		return;
 	r->best = (struct plan_repair){cause, day, amount};
 	r->best_change = change;
@@ -126,7 +147,12 @@ static void try_direction(struct repairer *r, const struct plan_cause *cause, bo
 		mended = solver_backward(&r->work->solver) == SOLVE_DONE;
 	r->work->compiled.network.set[place] = set;
 	plan_day day = later ? r->lo[place] : r->hi[place];
-	if (mended && day >= PLAN_DAY_MIN && day <= PLAN_DAY_MAX)
+	reset(r);
+	if (known || !later)
+		r->lo[place] = day;
+	if (known || later)
+		r->hi[place] = day;
+	if (mended && view_has_day(day) && keeps_chain(r))
 		offer(r, cause, day > cause->day ? day - cause->day : cause->day - day, day, (struct plan_lag){0});
 }
 
@@ -303,42 +329,12 @@ static bool is_movable(const struct plan_cause *cause)
 	return !step_is_fact(cause->step) || cause->kind == PLAN_CAUSE_LINK || cause->kind == PLAN_CAUSE_DEADLINE;
 }
 
-static bool is_same(const struct plan_cause *a, const struct plan_cause *b)
-{
-	return a->kind == b->kind && a->step == b->step && a->at_end == b->at_end && a->other == b->other &&
-		   a->other_at_end == b->other_at_end && a->link == b->link && a->most == b->most;
-}
-
-/* Whether a link of a conflict's chain was set aside for another one. */
-static bool is_entangled(const struct repairer *r, const struct plan_chain *chain)
-{
-	struct view view = {.work = r->work};
-	for (size_t i = 0; i < r->conflicts->aside.count; i++) {
-		const struct aside *aside = &r->conflicts->aside.at[i];
-		if (aside->kind != ASIDE_ARC || is_its_own(r, aside))
-			continue;
-		struct plan_cause cause = cause_of_arc(&view, aside->at, 0);
-		for (size_t j = 0; j < chain->count; j++)
-			if (is_same(&chain->at[j], &cause))
-				return true;
-	}
-	return false;
-}
-
-/* The least change that can mend a conflict. While a link of its chain is missing less seems to: what the
- * chain is over by must be made up for all the same. */
-static int64_t least_change(const struct repairer *r, const struct plan_conflict *conflict)
-{
-	bool known = view_has_day(conflict->earliest) && view_has_day(conflict->latest);
-	return known && is_entangled(r, &conflict->chain) ? conflict->earliest - conflict->latest : 0;
-}
-
 /* Finds the repair of one conflict. An unfinished search says nothing. */
 static void repair(struct repairer *r, struct plan_conflict *conflict)
 {
 	r->best = (struct plan_repair){0};
-	r->least_change = least_change(r, conflict);
-	compiled_bounds(&r->work->compiled, BOUND_WRITTEN, r->base_lo, r->base_hi);
+	r->reason = &r->conflicts->reasons.at[r->conflict];
+	memcpy(r->base_lo, r->conflicts->own_lo, variables(r) * sizeof *r->base_lo);
 	memcpy(r->base_hi, r->conflicts->hi, variables(r) * sizeof *r->base_hi);
 	put_back(r, true);
 	size_t i = 0;
@@ -350,10 +346,11 @@ static void repair(struct repairer *r, struct plan_conflict *conflict)
 	put_back(r, false);
 }
 
-enum plan_status repairs_find(struct timeline_work *work, struct conflicts *conflicts)
+enum plan_status repairs_find(struct timeline_work *work, struct conflicts *conflicts,
+							  struct repair_budget *budget)
 {
 	size_t count = (size_t)work->compiled.network.variable_count + 1;
-	struct repairer r = {.work = work, .conflicts = conflicts, .work_left = WORK_MAX};
+	struct repairer r = {.work = work, .conflicts = conflicts, .work_left = budget->work};
 	plan_day *days = count <= SIZE_MAX / 4 / sizeof *days ? malloc(4 * count * sizeof *days) : NULL;
 	if (!days)
 		return PLAN_NOMEM;
@@ -361,11 +358,12 @@ enum plan_status repairs_find(struct timeline_work *work, struct conflicts *conf
 	r.base_hi = days + count;
 	r.lo = days + 2 * count;
 	r.hi = days + 3 * count;
-	for (size_t i = 0; i < conflicts->found.count && i < PLAN_REPAIRS_MAX; i++) {
+	for (size_t i = 0; i < conflicts->found.count && budget->count > 0; i++, budget->count--) {
 		r.conflict = i;
 		if (r.work_left > 0 && work->solver.moves_left > 0)
 			repair(&r, &conflicts->found.at[i]);
 	}
+	budget->work = r.work_left;
 	free(days);
 	return PLAN_OK;
 }

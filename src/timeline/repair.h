@@ -6,8 +6,20 @@
 
 #include "timeline/conflict.h"
 
+/* What is left for all repairs of a plan: how many, and how many variables and arcs are gone through. */
+struct repair_budget {
+	size_t count;
+	int64_t work;
+};
+
+#define REPAIR_BUDGET                                                                                        \
+	{                                                                                                        \
+		PLAN_REPAIRS_MAX, 1 << 23                                                                            \
+	}
+
 /* Fills in the repairs of the first conflicts; the network is as conflicts_find left it, and is left so.
  * PLAN_NOMEM on failure. */
-enum plan_status repairs_find(struct timeline_work *work, struct conflicts *conflicts);
+enum plan_status repairs_find(struct timeline_work *work, struct conflicts *conflicts,
+							  struct repair_budget *budget);
 
 #endif

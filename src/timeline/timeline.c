@@ -10,6 +10,11 @@
 
 #include <stdlib.h>
 
+/* So many variables and arcs are gone through again to find conflicts that hide behind others: what is left
+ * of a plan of a hundred steps is looked at until nothing is wrong, of the largest that are read some times.
+ */
+enum { AGAIN_MAX = 1 << 23 };
+
 /* The three questions of a plan that is feasible. */
 static enum plan_status answer_feasible(struct timeline_work *work, struct plan_times *times, bool room,
 										struct plan_timeline *timeline)
@@ -28,27 +33,66 @@ static enum plan_status answer_feasible(struct timeline_work *work, struct plan_
 	return status;
 }
 
+/* The conflicts that were found so far, and what the next round of looking for more begins with. */
+struct rounds {
+	VEC(struct plan_conflict) found;
+	struct spent spent;
+	struct repair_budget budget;
+	bool more; /* the last one left out more */
+};
+
+static enum plan_status keep_found(struct rounds *rounds, const struct conflicts *conflicts)
+{
+	for (size_t i = 0; i < conflicts->found.count; i++) {
+		struct plan_conflict *kept = VEC_PUSH(&rounds->found);
+		if (!kept)
+			return PLAN_NOMEM;
+		*kept = conflicts->found.at[i];
+	}
+	return PLAN_OK;
+}
+
+/* One round; the first also tells what becomes of the deadlines. */
+static enum plan_status find_conflicts(struct timeline_work *work, struct rounds *rounds, bool first,
+									   bool room, struct plan_timeline *timeline)
+{
+	struct conflicts conflicts;
+	size_t before = spent_count(&rounds->spent);
+	enum plan_status status = conflicts_find(work, &rounds->spent, &conflicts);
+	rounds->more = spent_count(&rounds->spent) > before;
+	for (size_t i = 0; first && i < conflicts.found.count; i++)
+		timeline->undecided &= conflicts.found.at[i].kind == PLAN_CONFLICT_UNDECIDED;
+	if (status == PLAN_OK && first)
+		status = deadlines_write(work, NULL, &conflicts, room, timeline);
+	if (status == PLAN_OK)
+		status = repairs_find(work, &conflicts, &rounds->budget);
+	conflicts_restore(work, &rounds->spent, &conflicts);
+	if (status == PLAN_OK)
+		status = keep_found(rounds, &conflicts);
+	conflicts_free(&conflicts);
+	return status;
+}
+
 static enum plan_status answer_conflicts(struct timeline_work *work, bool room,
 										 struct plan_timeline *timeline)
 {
-	struct conflicts conflicts;
-	enum plan_status status = conflicts_find(work, &conflicts);
+	const struct network *network = &work->compiled.network;
+	struct rounds rounds = {.budget = REPAIR_BUDGET};
 	timeline->undecided = true;
-	for (size_t i = 0; i < conflicts.found.count; i++)
-		timeline->undecided &= conflicts.found.at[i].kind == PLAN_CONFLICT_UNDECIDED;
-	if (status == PLAN_OK)
-		status = deadlines_write(work, NULL, &conflicts, room, timeline);
-	if (status == PLAN_OK)
-		status = repairs_find(work, &conflicts);
-	if (status == PLAN_OK) {
-		size_t count = conflicts.found.count;
-		timeline->conflicts =
-			arena_copy(work->arena, conflicts.found.at, count * sizeof *timeline->conflicts);
-		timeline->conflict_count = count;
-		if (!timeline->conflicts)
-			status = PLAN_NOMEM;
+	enum plan_status status = find_conflicts(work, &rounds, true, room, timeline);
+	int64_t left = AGAIN_MAX;
+	while (status == PLAN_OK && rounds.more && left > 0 && rounds.found.count < PLAN_CHAINS_MAX) {
+		left -= (int64_t)network->variable_count + network->arc_count;
+		status = find_conflicts(work, &rounds, false, room, timeline);
 	}
-	conflicts_free(&conflicts);
+	if (status == PLAN_OK) {
+		timeline->conflict_count = rounds.found.count;
+		timeline->conflicts =
+			arena_copy(work->arena, rounds.found.at, rounds.found.count * sizeof *timeline->conflicts);
+		status = timeline->conflicts ? PLAN_OK : PLAN_NOMEM;
+	}
+	spent_free(&rounds.spent);
+	VEC_FREE(&rounds.found);
 	return status;
 }
 

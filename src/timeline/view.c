@@ -7,7 +7,9 @@ struct bound view_own(const struct view *view, uint32_t place)
 	struct step_bounds bounds;
 	bool at_end;
 	const struct plan_step *step = work_step(view->work, place, &at_end);
-	step_bounds(view->work->plan, step, BOUND_WRITTEN, NULL, 0, &bounds);
+	size_t count;
+	const struct bound_except *excepts = spent_excepts(view->spent, place, &count);
+	step_bounds(view->work->plan, step, BOUND_WRITTEN, excepts, count, &bounds);
 	if (view->settled && view->settled[place]) {
 		const struct plan_date *date = step_date(step, at_end);
 		if (!date)

@@ -7,14 +7,16 @@
 #ifndef TIMELINE_VIEW_H
 #define TIMELINE_VIEW_H
 
+#include "timeline/spent.h"
 #include "timeline/work.h"
 
 struct view {
 	struct timeline_work *work;
 	const plan_day *days; /* by place: what the pass came to */
 	bool upper;
-	bool prefer_links;   /* where a bound and a link lead to the same day, follow the link */
-	const bool *settled; /* by place: not moved by others, from the latest of its dates; NULL: none */
+	bool prefer_links;         /* where a bound and a link lead to the same day, follow the link */
+	const bool *settled;       /* by place: not moved by others, from the latest of its dates; NULL: none */
+	const struct spent *spent; /* what is left out; NULL: nothing */
 };
 
 /* The bound that the file sets for a place itself. */

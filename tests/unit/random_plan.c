@@ -27,8 +27,9 @@ struct draft {
 	struct buf entries[STEPS_MAX];
 	char kinds[STEPS_MAX]; /* p, m, d */
 	unsigned count;
-	bool wild;  /* anything may wait for anything; else later numbers wait for earlier ones */
-	bool vague; /* most steps have imprecise dates, and may follow each other closely */
+	const char *prefix; /* of all its ids but "s" and a number */
+	bool wild;          /* anything may wait for anything; else later numbers wait for earlier ones */
+	bool vague;         /* most steps have imprecise dates, and may follow each other closely */
 };
 
 static const char *day_text(plan_day day)
@@ -104,9 +105,10 @@ static void write_target(struct draft *draft, struct buf *text, unsigned number,
 	if (one_in(draft->random, 12) || (!draft->wild && count == 0))
 		buf_text(text, "ferie");
 	else if (draft->wild) /* any but itself */
-		buf_printf(text, "s%u", (number + 1 + random_below(draft->random, draft->count - 1)) % draft->count);
+		buf_printf(text, "%ss%u", draft->prefix,
+				   (number + 1 + random_below(draft->random, draft->count - 1)) % draft->count);
 	else
-		buf_printf(text, "s%u", from + random_below(draft->random, count));
+		buf_printf(text, "%ss%u", draft->prefix, from + random_below(draft->random, count));
 }
 
 static void write_link(struct draft *draft, struct buf *text, unsigned number, const char *key)
@@ -132,12 +134,12 @@ static void write_links(struct draft *draft, struct buf *text, unsigned number, 
 	if (one_in(random, draft->vague ? 20 : 8)) {
 		for (unsigned i = 0; i < draft->count; i++)
 			if (draft->kinds[i] == 'p' && i != number) {
-				buf_printf(text, ", during: s%u", i);
+				buf_printf(text, ", during: %ss%u", draft->prefix, i);
 				break;
 			}
 	}
 	if (alongside && one_in(random, draft->vague ? 20 : 8))
-		buf_printf(text, ", alongside: s%u", (number + 1) % draft->count);
+		buf_printf(text, ", alongside: %ss%u", draft->prefix, (number + 1) % draft->count);
 }
 
 static void write_phase(struct draft *draft, struct buf *text, unsigned number)
@@ -191,13 +193,13 @@ static void write_document(struct draft *draft, struct buf *text, unsigned numbe
 	if (one_in(random, 3))
 		write_date(draft, text, number, "due");
 	if (one_in(random, 2))
-		buf_printf(text, ", for: s%u", (number + 1) % draft->count);
+		buf_printf(text, ", for: %ss%u", draft->prefix, (number + 1) % draft->count);
 }
 
 static void write_step(struct draft *draft, unsigned number)
 {
 	struct buf *text = &draft->entries[number];
-	buf_printf(text, "  s%u: {title: Step %u", number, number);
+	buf_printf(text, "  %ss%u: {title: Step %u", draft->prefix, number, number);
 	if (draft->kinds[number] == 'p')
 		write_phase(draft, text, number);
 	else if (draft->kinds[number] == 'm')
@@ -238,9 +240,28 @@ static void write_head(struct random *random, struct buf *text)
 	write_dates(random, text, "få", 3);
 }
 
+static void make_draft(struct draft *draft, unsigned most)
+{
+	draft->wild = one_in(draft->random, 4);
+	draft->vague = !draft->wild && one_in(draft->random, 2);
+	draft->count = 2 + random_below(draft->random, most - 1);
+	for (unsigned i = 0; i < draft->count; i++)
+		draft->kinds[i] = "ppmmmd"[random_below(draft->random, 6)];
+}
+
+static void free_draft(struct draft *draft)
+{
+	for (unsigned i = 0; i < draft->count; i++)
+		buf_free(&draft->entries[i]);
+}
+
+static const char *section_name(char kind)
+{
+	return kind == 'p' ? "phases" : kind == 'm' ? "meetings" : "documents";
+}
+
 /* One section; another order goes through it with another stride. */
-static void write_section(const struct draft *draft, struct buf *text, const char *name, char kind,
-						  unsigned order)
+static void write_section(const struct draft *draft, struct buf *text, char kind, unsigned order)
 {
 	bool any = false;
 	for (unsigned i = 0; i < draft->count; i++) {
@@ -248,37 +269,72 @@ static void write_section(const struct draft *draft, struct buf *text, const cha
 		if (draft->kinds[at] != kind)
 			continue;
 		if (!any)
-			buf_printf(text, "%s:\n", name);
+			buf_printf(text, "%s:\n", section_name(kind));
 		any = true;
 		buf_text(text, buf_string(&draft->entries[at]));
 	}
 }
 
+static void start(struct random *random)
+{
+	for (unsigned i = 0; i < 20; i++)
+		random_below(random, 2);
+}
+
 void random_plan(struct buf *text, uint64_t seed, unsigned order)
 {
 	struct random random = {seed * UINT64_C(0x9E3779B97F4A7C15) + 1};
-	struct draft draft = {.random = &random};
-	for (unsigned i = 0; i < 20; i++)
-		random_below(&random, 2);
-	draft.wild = one_in(&random, 4);
-	draft.vague = !draft.wild && one_in(&random, 2);
-	draft.count = 2 + random_below(&random, STEPS_MAX - 1);
-	for (unsigned i = 0; i < draft.count; i++)
-		draft.kinds[i] = "ppmmmd"[random_below(&random, 6)];
+	struct draft draft = {.random = &random, .prefix = ""};
+	start(&random);
+	make_draft(&draft, STEPS_MAX);
 	buf_clear(text);
 	buf_printf(text, "plan: random\ntitle: Random\napproval: s%u\ncalendar:\n", draft.count - 1);
 	write_head(&random, text);
 	for (unsigned i = 0; i < draft.count; i++)
 		write_step(&draft, i);
 	static const char kinds[][3] = {"pmd", "dpm"};
-	for (unsigned i = 0; i < 3; i++) {
-		char kind = kinds[order % 2][i];
-		write_section(&draft, text,
-					  kind == 'p'   ? "phases"
-					  : kind == 'm' ? "meetings"
-									: "documents",
-					  kind, order);
+	for (unsigned i = 0; i < 3; i++)
+		write_section(&draft, text, kinds[order % 2][i], order);
+	free_draft(&draft);
+}
+
+/* A section of all the parts, which has a meeting between each and the next when they are joined. */
+static void write_parts(const struct draft *drafts, unsigned parts, bool joined, struct buf *text, char kind)
+{
+	struct buf section = {0};
+	for (unsigned p = 0; p < RANDOM_PARTS; p++)
+		for (unsigned i = 0; parts >> p & 1 && i < drafts[p].count; i++)
+			if (drafts[p].kinds[i] == kind)
+				buf_text(&section, buf_string(&drafts[p].entries[i]));
+	for (unsigned p = 1; joined && kind == 'm' && p < RANDOM_PARTS; p++)
+		buf_printf(&section, "  to-%s: {title: Joint, after: %ss%u, before: %ss0}\n", drafts[p].prefix,
+				   drafts[p - 1].prefix, drafts[p - 1].count - 1, drafts[p].prefix);
+	if (section.length)
+		buf_printf(text, "%s:\n%s", section_name(kind), buf_string(&section));
+	buf_free(&section);
+}
+
+void random_parts(struct buf *text, uint64_t seed, unsigned parts, bool joined)
+{
+	static const char *const prefixes[RANDOM_PARTS] = {"a", "b", "c", "d"};
+	enum { STEPS_FEW = 5 };
+	struct random random = {seed * UINT64_C(0x9E3779B97F4A7C15) + 7};
+	struct random randoms[RANDOM_PARTS];
+	struct draft drafts[RANDOM_PARTS] = {0};
+	start(&random);
+	buf_clear(text);
+	buf_text(text, "plan: random\ntitle: Random\ncalendar:\n");
+	write_head(&random, text);
+	for (unsigned p = 0; p < RANDOM_PARTS; p++) {
+		randoms[p].state = (seed * RANDOM_PARTS + p) * UINT64_C(0x9E3779B97F4A7C15) + 3;
+		drafts[p] = (struct draft){.random = &randoms[p], .prefix = prefixes[p]};
+		start(&randoms[p]);
+		make_draft(&drafts[p], STEPS_FEW);
+		for (unsigned i = 0; i < drafts[p].count; i++)
+			write_step(&drafts[p], i);
 	}
-	for (unsigned i = 0; i < draft.count; i++)
-		buf_free(&draft.entries[i]);
+	for (const char *kind = "pmd"; *kind; kind++)
+		write_parts(drafts, parts, joined, text, *kind);
+	for (unsigned p = 0; p < RANDOM_PARTS; p++)
+		free_draft(&drafts[p]);
 }
