@@ -30,7 +30,7 @@ for file in "$files"/*.yaml; do
   try check "$file"
   case $file in */plan-*) ;; *) continue ;; esac
   number=$((number + 1))
-  for words in 'check --format sarif' 'schedule --json' 'status' 'timeline' 'next' 'status --json' 'show' 'schedule' 'list steps' \
+  for words in 'check --format sarif' 'schedule --json' 'status' 'timeline' 'next' 'status --json' 'show' 'schedule' 'timeline --by week' 'list steps' \
     'next --json' 'check --format github' 'show m5' 'why m9'; do
     [ $((number % 9)) = 0 ] || { number=$((number + 1)); continue; }
     number=$((number + 1))

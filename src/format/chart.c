@@ -17,7 +17,8 @@ enum {
 	WEEK_COLUMNS = 3, /* of a week, where each is numbered */
 	TODAY_NEAR = 45,  /* how many days outside the plan today is still drawn */
 	PAST_SHARE = 3,   /* the past may take a third of what the rest takes */
-	MONTHS_FROM = 45  /* how many days an axis has that begins and ends with whole months */
+	MONTHS_FROM = 45, /* how many days an axis has that begins and ends with whole months */
+	LINES_MAX = 50000 /* in several parts; nobody reads so many, and a few centuries of weeks take millions */
 };
 
 struct chart {
@@ -296,21 +297,39 @@ static void put_legend(struct chart *chart)
 		screen_end(screen);
 }
 
+static void put_note(struct screen *screen, const char *text)
+{
+	screen_end(screen);
+	screen_wrap(screen, STYLE_PLAIN, text, 0);
+	screen_end(screen);
+}
+
+/* How many parts a scale takes, each of so many days. */
+static size_t count_parts(struct plan_window days, enum chart_scale scale, plan_day each)
+{
+	return scale == CHART_WEEKS ? (size_t)((days.latest - days.earliest) / each) + 1 : 1;
+}
+
 /* One axis after the other, as many as the scale takes. */
 static void put_parts(struct chart *chart, struct plan_window days, enum chart_scale scale, size_t columns)
 {
 	struct axis axis = {days.earliest, days.latest, columns, scale != CHART_MONTHS};
-	if (scale != CHART_WEEKS) {
-		put_part(chart, &axis);
+	plan_day each = (plan_day)(columns / WEEK_COLUMNS) * 7;
+	size_t parts = count_parts(days, scale, each);
+	if (parts > 1 && chart->lanes->rows.count > LINES_MAX / parts) {
+		put_note(chart->screen,
+				 _("There is too much to draw week by week: choose a part of it with --from and --to."));
 		return;
 	}
-	plan_day each = (plan_day)(columns / WEEK_COLUMNS) * 7;
-	for (plan_day from = days.earliest; from <= days.latest; from += each) {
-		axis.from = from;
-		axis.to = from + each - 1 < days.latest ? from + each - 1 : days.latest;
-		axis.columns = (size_t)(axis.to - axis.from + 1) / 7 * WEEK_COLUMNS;
+	for (size_t part = 0; part < parts; part++) {
+		if (scale == CHART_WEEKS) {
+			axis.from = days.earliest + (plan_day)part * each;
+			axis.to = axis.from + each - 1 < days.latest ? axis.from + each - 1 : days.latest;
+			axis.columns = (size_t)(axis.to - axis.from + 1) / 7 * WEEK_COLUMNS;
+		}
 		put_part(chart, &axis);
 	}
+	put_legend(chart);
 }
 
 static void put_title(struct screen *screen, const struct outlook *outlook)
@@ -334,9 +353,7 @@ enum plan_status chart_draw(struct screen *screen, const struct outlook *outlook
 	if (options->has_to)
 		days.latest = options->to;
 	if (!lanes->rows.count || days.earliest > days.latest) {
-		screen_end(screen);
-		screen_put(screen, STYLE_PLAIN, _("There is nothing to draw: no step has a day."));
-		screen_end(screen);
+		put_note(screen, _("There is nothing to draw: no step has a day."));
 		return PLAN_OK;
 	}
 	measure(&chart);
@@ -347,7 +364,6 @@ enum plan_status chart_draw(struct screen *screen, const struct outlook *outlook
 		return PLAN_NOMEM;
 	chart.cells = chart.ground + columns;
 	put_parts(&chart, round_out(days, options), options->scale, columns);
-	put_legend(&chart);
 	free(chart.ground);
 	return PLAN_OK;
 }
