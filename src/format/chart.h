@@ -20,7 +20,7 @@ struct chart_options {
 };
 
 /*
- * Draws the lanes of a plan. The screen's width is used, 80 columns where it has none. A buffer that failed
+ * Draws the lanes of a plan. The screen has a width, of at least 60 columns. A buffer that failed
  * is the caller's to notice; PLAN_NOMEM when the drawing itself had no memory.
  */
 enum plan_status chart_draw(struct screen *screen, const struct outlook *outlook, const struct lanes *lanes,

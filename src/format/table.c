@@ -206,10 +206,11 @@ static void put_heading(struct table *table, const struct table_cell *cell)
 }
 
 /* A bar would end the cell, and the rest would be markup. */
+/* A tilde before a blank strikes nothing out. */
 static void add_markdown(struct buf *out, const char *text)
 {
 	for (; *text; text++) {
-		if (strchr("|\\`*_<>[]", *text))
+		if (strchr("|\\`*_<>[]&", *text) || (*text == '~' && text[1] != ' '))
 			buf_char(out, '\\');
 		buf_char(out, *text);
 	}

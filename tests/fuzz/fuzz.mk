@@ -12,11 +12,15 @@ FUZZ_SEEDS    = $(wildcard data/plans tests/invalid $(sort $(dir $(wildcard test
 
 FUZZ_SOURCES := $(wildcard tests/fuzz/*.c)
 FUZZ_OBJECTS := $(FUZZ_SOURCES:%.c=$(BUILD)/%.o)
-$(FUZZ_OBJECTS): private INCLUDES += -Itests/fuzz
+$(FUZZ_OBJECTS): private INCLUDES += -Itests/fuzz -Itests/unit
+
+# How the reports are read.
+FUZZ_READERS := $(patsubst %,$(BUILD)/tests/%.o,fuzz/readers fuzz/outputs unit/report_json)
+$(BUILD)/replay/plan $(BUILD)/fuzz_plan: $(FUZZ_READERS)
 
 $(FUZZ_REPLAY): $(BUILD)/replay/%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(FUZZ_COMMON) $(LIBRARY)
 	@mkdir -p $(@D)
-	$(call say,LINK)$(LINK) -o $@ $^ $(LIBRARIES)
+	$(call say,LINK)$(LINK) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBRARIES)
 
 fuzz: ## fuzz every target with clang for SECONDS (60) each
 	@$(MAKE) --no-print-directory FUZZ=1 fuzz-run
@@ -25,7 +29,7 @@ fuzz-run: $(FUZZ_TARGETS:%=$(BUILD)/fuzz_%)
 	@FUZZ_SEEDS='$(FUZZ_SEEDS)' BUILD=$(BUILD) sh tests/fuzz/fuzz.sh $(SECONDS) $(FUZZ_TARGETS)
 
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZ_COMMON) $(LIBRARY)
-	$(call say,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBRARIES)
+	$(call say,LINK)$(LINK) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBRARIES)
 
 .SECONDARY: $(FUZZ_OBJECTS)
 -include $(FUZZ_OBJECTS:.o=.d)
