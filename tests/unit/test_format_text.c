@@ -42,7 +42,7 @@ static void text_shows_line_mark_reasons_and_help(void **state)
 		"Borgerrepræsentationen, meets: [2019-01-10]}\n"
 		"  help: end the hearing by Mon 12 Nov 2018\n"
 		"\n"
-		"plan.yaml: 1 error, 1 warning, 1 note; deadline missed\n");
+		"plan.yaml: 1 error, 1 warning, 1 note. deadline missed\n");
 	free(text);
 	sample_free(&sample);
 }
@@ -114,12 +114,12 @@ static void a_clean_plan_is_one_line(void **state)
 	sample_init(&sample, "plan.yaml", "plan: x\n", "x");
 	sample.file.verdict = PLAN_ON_TRACK;
 	char *text = sample_write(&sample, "text", NULL);
-	assert_string_equal(text, "plan.yaml: no findings; on track\n");
+	assert_string_equal(text, "plan.yaml: no findings. on track\n");
 	free(text);
 	sample.file.standing = "BR approves Thu 13 Dec 2018, 18 days before the deadline";
 	text = sample_write(&sample, "text", NULL);
 	assert_string_equal(text,
-						"plan.yaml: no findings; BR approves Thu 13 Dec 2018, 18 days before the deadline\n");
+						"plan.yaml: no findings. BR approves Thu 13 Dec 2018, 18 days before the deadline\n");
 	free(text);
 	text = sample_write(&sample, "short", &(struct findings_style){.columns = 80});
 	assert_string_equal(text, "");
@@ -139,7 +139,7 @@ static void several_files_are_summed_up(void **state)
 	assert_int_equal(findings_write_text(&out, &findings, &(struct findings_style){0}), PLAN_OK);
 	assert_int_equal(findings_worst(&findings), PLAN_ERROR);
 	assert_non_null(
-		strstr(out.data, "b.yaml: no findings; no deadline\nb.yaml: no findings; no deadline\n\n"));
+		strstr(out.data, "b.yaml: no findings. no deadline\nb.yaml: no findings. no deadline\n\n"));
 	assert_non_null(strstr(out.data, "\n\n3 files: 1 error, 1 warning, 1 note\n"));
 	buf_free(&out);
 	sample_free(&one);
