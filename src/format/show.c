@@ -96,7 +96,8 @@ void show_line(struct screen *screen, const struct show *show, const struct plan
 	if (step) {
 		const struct standing *standing = outlook_of(show->outlook, step);
 		screen_printf(screen, state_style(standing->state), "  %s ", state_mark(standing->state));
-		buf_printf(&line, " · %s", moment_when(show->outlook, standing).text);
+		struct moment_text when = moment_when(show->outlook, standing);
+		buf_printf(&line, *when.text ? " · %s" : "%s", when.text);
 	} else {
 		screen_put(screen, STYLE_PLAIN, "  • ");
 	}
