@@ -75,7 +75,7 @@ static void add_cell(struct table *table, const char *text, enum style style, bo
 			buf_char(&line, *text);
 		else if (list)
 			buf_text(&line, ", ");
-		else if (text[1] && text[1] != '\n')
+		else if (text[1] != '\n')
 			buf_char(&line, ' ');
 	}
 	table_cell(table, style, "%s", buf_string(&line));

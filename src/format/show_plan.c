@@ -80,7 +80,7 @@ static void calendar(struct screen *screen, const struct show *show)
 		show_field(screen, i ? "" : _("Recesses"), "%s (%s), %s", recess->entry.title, recess->entry.id,
 				   window_text(recess->days).text);
 	}
-	screen->out->failed |= weekdays.failed || closed.failed;
+	screen->out->failed |= weekdays.failed | closed.failed;
 	buf_free(&weekdays);
 	buf_free(&closed);
 }

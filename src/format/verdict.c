@@ -147,7 +147,7 @@ bool verdict_has_slack(const struct ruling *ruling)
 void verdict_figures(struct buf *out, const struct ruling *ruling)
 {
 	const struct plan_deadline *deadline = ruling->deadline;
-	if (!deadline || ruling->kind == RULING_APPROVED || ruling->kind == RULING_CANCELLED)
+	if (!deadline || ruling->kind == RULING_APPROVED)
 		return;
 	int left = deadline->by - ruling->today;
 	buf_printf(out, _("Deadline %s"), day_text(deadline->by).text);

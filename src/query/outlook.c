@@ -12,7 +12,7 @@ static bool is_document(const struct plan_step *step)
 
 static bool is_dated(const struct plan_step *step)
 {
-	return step->date || step->start || step->end || step->held;
+	return step->date || step->start || step->end; /* what was held, was on known days */
 }
 
 static enum firmness firmness_of(const struct standing *standing)

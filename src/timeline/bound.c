@@ -1,5 +1,7 @@
 #include "timeline/bound.h"
 
+#include <assert.h>
+
 bool step_is_cancelled(const struct plan_step *step)
 {
 	return step->status == PLAN_CANCELLED;
@@ -12,8 +14,7 @@ bool step_is_fact(const struct plan_step *step)
 
 unsigned step_variables(const struct plan_step *step)
 {
-	if (step_is_cancelled(step))
-		return 0;
+	assert(!step_is_cancelled(step));
 	if (step->entry.kind == PLAN_KIND_PHASE)
 		return 2;
 	return step->entry.kind == PLAN_KIND_MEETING && step->days > 1 ? 2 : 1;
@@ -33,12 +34,6 @@ const struct plan_date *step_date(const struct plan_step *step, bool at_end)
 	return at_end ? step->end : step->start;
 }
 
-/* A meeting of several days says only when it starts. */
-static bool says_start_only(const struct plan_step *step, const struct plan_date *date)
-{
-	return step->entry.kind == PLAN_KIND_MEETING && date->expr.kind == PLAN_DATE_WINDOW;
-}
-
 static plan_day later(plan_day day, int32_t by)
 {
 	return day == PLAN_DAY_OPEN_START || day == PLAN_DAY_OPEN_END ? day : day + by;
@@ -50,7 +45,7 @@ struct plan_window step_window(const struct plan_step *step, bool at_end)
 	if (!date)
 		return (struct plan_window){PLAN_DAY_OPEN_START, PLAN_DAY_OPEN_END};
 	struct plan_window window = at_end ? date->expr.end : date->expr.start;
-	if (at_end && says_start_only(step, date)) {
+	if (at_end && step->entry.kind == PLAN_KIND_MEETING) { /* of several days: its date is when it starts */
 		window.earliest = later(window.earliest, step->days - 1);
 		window.latest = later(window.latest, step->days - 1);
 	}
@@ -103,7 +98,7 @@ static void add_dates(struct collector *c, const struct plan_step *step)
 	if (start && start == end && start->expr.kind == PLAN_DATE_WINDOW) {
 		/* Somewhere in the window: of a phase, the whole of it; of a meeting, its first day. */
 		keep_from(c, 0, (struct bound){start->expr.start.earliest, kind, start, NULL});
-		unsigned last = says_start_only(step, start) ? 0 : c->end;
+		unsigned last = step->entry.kind == PLAN_KIND_MEETING ? 0 : c->end;
 		keep_until(c, last, (struct bound){start->expr.end.latest, kind, start, NULL});
 		return;
 	}
@@ -131,24 +126,13 @@ static void add_recess(struct collector *c, const struct plan_calendar *calendar
 #define BOUND(on) (bound.day = (on), bound)
 	plan_day end = link->point == PLAN_POINT_START ? days.earliest : days.latest;
 	plan_day start = link->point == PLAN_POINT_END ? days.latest : days.earliest;
-	switch ((enum plan_relation)link->relation) {
-	case PLAN_AFTER:
+	if (link->relation == PLAN_AFTER) {
 		keep_from(c, 0, BOUND(shift_least(calendar, link_least(link), end)));
 		keep_until(c, 0, BOUND(shift_most(calendar, link_most(link), end)));
-		break;
-	case PLAN_BEFORE:
+	} else { /* nothing is during a recess: what is, is not held */
+		assert(link->relation == PLAN_BEFORE);
 		keep_until(c, c->end, BOUND(shift_most(calendar, link_least(link), start)));
 		keep_from(c, c->end, BOUND(shift_least(calendar, link_most(link), start)));
-		break;
-	case PLAN_DURING:
-	case PLAN_PHASE_OF:
-		keep_from(c, 0, BOUND(days.earliest));
-		keep_until(c, c->end, BOUND(days.latest));
-		break;
-	case PLAN_ALONGSIDE:
-		keep_until(c, 0, BOUND(days.latest));
-		keep_from(c, c->end, BOUND(days.earliest));
-		break;
 	}
 #undef BOUND
 }

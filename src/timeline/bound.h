@@ -33,7 +33,7 @@ bool step_is_cancelled(const struct plan_step *step);
 /* Whether a step's days are facts: it was held, or is done and has a date. */
 bool step_is_fact(const struct plan_step *step);
 
-/* A step of one day has one variable, all others two: 0 for a cancelled one. */
+/* A step of one day has one variable, all others two; the step is not cancelled. */
 unsigned step_variables(const struct plan_step *step);
 
 /* The last day's place in struct step_bounds: 0 for steps of one day. */

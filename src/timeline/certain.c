@@ -287,10 +287,9 @@ static enum plan_status arc_risk(const struct view *view, const struct violation
 	return PLAN_OK;
 }
 
-static struct plan_cause cause_of_limit(const struct view *view, const struct certainty *c,
-										const struct violation *violation)
+static struct plan_cause cause_of_limit(const struct view *view, const struct violation *violation)
 {
-	if (violation->arc != NETWORK_NONE && c->settled[violation->place])
+	if (violation->arc != NETWORK_NONE)
 		return cause_of_choice(view, violation->place, violation->limit);
 	bool at_end;
 	struct step_bounds bounds;
@@ -319,7 +318,7 @@ static enum plan_status write_risk(const struct view *view, const struct certain
 								   const struct violation *violation, struct plan_chain *chain)
 {
 	struct reason reason = {0};
-	struct plan_cause last = cause_of_limit(view, c, violation);
+	struct plan_cause last = cause_of_limit(view, violation);
 	bool late = c->worst[violation->place] > violation->limit || !c->settled[violation->place];
 	enum plan_status status = PLAN_OK;
 	if (violation->arc == NETWORK_NONE && !late)

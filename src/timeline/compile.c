@@ -83,8 +83,8 @@ static enum plan_status add_lengths(struct compiled *compiled, const struct plan
 	bool meeting = step->entry.kind == PLAN_KIND_MEETING;
 	const enum cause_kind *kinds = meeting ? of_meeting : of_phase;
 	size_t count = meeting ? 2 : is_fact(compiled, step) ? 1 : 5;
-	bool ordered = step->duration && step->duration->range.min.given &&
-				   step->duration->range.min.unit != PLAN_WORKDAYS;
+	bool ordered =
+		step->duration && step->duration->range.min.given && step->duration->range.min.unit != PLAN_WORKDAYS;
 	if (!digest_end(&compiled->steps[step->number]))
 		return PLAN_OK;
 	/* Nothing lasts less than a day, so a length keeps the order as well. */
@@ -118,7 +118,7 @@ static enum plan_status add_link(struct compiled *compiled, const struct plan_st
 								 const struct plan_link *link, uint32_t number)
 {
 	const struct plan_step *other = plan_entry_step(link->to.entry);
-	if (!other || is_cancelled(compiled, other))
+	if (is_cancelled(compiled, other))
 		return PLAN_OK;
 	struct end first = {step, false}, last = {step, true};
 	struct end other_first = {other, false}, other_last = {other, true};
@@ -131,9 +131,9 @@ static enum plan_status add_link(struct compiled *compiled, const struct plan_st
 					   number);
 	case PLAN_DURING:
 	case PLAN_PHASE_OF: return add_pair(compiled, other_first, first, last, other_last, number);
-	case PLAN_ALONGSIDE: return add_pair(compiled, other_first, last, first, other_last, number);
+	case PLAN_ALONGSIDE: break;
 	}
-	return PLAN_OK;
+	return add_pair(compiled, other_first, last, first, other_last, number);
 }
 
 /* A document without a day of its own is due before the step that it is for; minutes are written afterwards.

@@ -131,8 +131,6 @@ enum plan_status daysets_of(struct daysets *sets, const struct plan *plan, const
 {
 	uint32_t few[16], *many = NULL;
 	*set = 0;
-	if (step->entry.kind != PLAN_KIND_MEETING)
-		return PLAN_OK;
 	if (step->bodies.count + 1 > sizeof few / sizeof *few)
 		many = malloc((step->bodies.count + 1) * sizeof *many);
 	if (step->bodies.count + 1 > sizeof few / sizeof *few && !many)

@@ -28,7 +28,7 @@ static bool has_end(const struct plan_step *step)
 {
 	const struct plan_date *last = step->end ? step->end : step->start;
 	const struct plan_date *date = step->held ? step->held : step->date ? step->date : last;
-	return date && date->expr.end.latest != PLAN_DAY_OPEN_END;
+	return date->expr.end.latest != PLAN_DAY_OPEN_END;
 }
 
 /* Whether one date is written for both days and does not say each by itself: a window bounds one side of each
