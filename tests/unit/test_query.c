@@ -200,6 +200,9 @@ static void test_agenda(void **state)
 	assert_int_equal(agenda.left_out, 4);
 	list(&agenda, &asked, (struct agenda_filter){.kinds = 1u << PLAN_KIND_DOCUMENT});
 	assert_events(&agenda, "paper:due:undated! draft:due:undated");
+	list(&agenda, &asked, (struct agenda_filter){.hearings = true}); /* of the phases: the talks are none */
+	assert_events(&agenda, "late:meeting:overdue soon:meeting:undated! next-week:meeting:dated "
+						   "theme-1:meeting:dated last:meeting:dated theme-2:meeting:undated");
 	list(&agenda, &asked, (struct agenda_filter){.papers = true, .most = 3});
 	assert_events(&agenda, "late:meeting:overdue soon:meeting:undated! paper:due:undated! "
 						   "next-week:meeting:dated");

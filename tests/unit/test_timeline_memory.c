@@ -60,8 +60,48 @@ static void test_failing_allocations(void **state)
 	buf_free(&text);
 }
 
+/* What random plans seldom hold: a meeting of more bodies than there is room for on the stack, rings that
+ * gain and rings that only the days of a body keep turning, imprecise days in a ring, months and working days
+ * in orders. */
+static const char *const plans[] = {
+	"plan: a\ntitle: A\nbodies:\n"
+	"  b1: {name: B 1, meets: monday}\n  b2: {name: B 2, meets: monday}\n  b3: {name: B 3, meets: monday}\n"
+	"  b4: {name: B 4, meets: monday}\n  b5: {name: B 5, meets: monday}\n  b6: {name: B 6, meets: monday}\n"
+	"  b7: {name: B 7, meets: monday}\n  b8: {name: B 8, meets: monday}\n  b9: {name: B 9, meets: monday}\n"
+	"  b10: {name: B 10, meets: monday}\n  b11: {name: B 11, meets: monday}\n"
+	"  b12: {name: B 12, meets: monday}\n  b13: {name: B 13, meets: monday}\n"
+	"  b14: {name: B 14, meets: monday}\n  b15: {name: B 15, meets: monday}\n"
+	"  b16: {name: B 16, meets: monday}\n"
+	"meetings:\n"
+	"  all: {title: All, body: [b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14, b15, b16]}\n",
+	"plan: a\ntitle: A\nmeetings:\n"
+	"  x: {title: X, after: y + 1d}\n  y: {title: Y, after: z}\n  z: {title: Z, after: x}\n",
+	"plan: a\ntitle: A\nbodies: {mon: {name: M, meets: monday}, tue: {name: T, meets: tuesday}}\nmeetings:\n"
+	"  x: {title: X, body: mon, after: y + 0d..3d}\n  y: {title: Y, body: tue, after: x + 0d}\n",
+	"plan: a\ntitle: A\nbodies: {mon: {name: M, meets: monday}, tue: {name: T, meets: tuesday}}\nmeetings:\n"
+	"  x: {title: X, body: mon, before: y + 0d..0d}\n  y: {title: Y, body: tue}\n",
+	"plan: a\ntitle: A\nphases:\n"
+	"  p: {title: P, start: 2018-10-01..2018-10-05, duration: 2w}\n"
+	"meetings:\n"
+	"  x: {title: X, during: p, after: p.start + 1w..2w, deadline: 2018-10-08}\n"
+	"  y: {title: Y, after: x + 1m, before: p.end + 2m, deadline: 2018-11-05}\n"
+	"  z: {title: Z, after: y + 5wd}\n",
+};
+
+static void test_failing_allocations_of_rare_plans(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
+		struct loaded loaded;
+		load_good_text(&loaded, plans[i]);
+		fail_each(loaded.plan, i);
+		load_free(&loaded);
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_failing_allocations)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_failing_allocations),
+									   cmocka_unit_test(test_failing_allocations_of_rare_plans)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
