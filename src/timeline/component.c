@@ -6,40 +6,12 @@
 
 enum { SWEEPS_LEAST = 16 };
 
-/* The bytes of solver.dirty for a component of `size` places. */
-static size_t dirty_size(uint32_t size)
+/* Takes the next place of a sweep after `at`; NETWORK_NONE at the beginning and, returned, at the end. */
+static uint32_t take(struct solver *solver, uint32_t at, bool down, uint32_t size)
 {
-	return ((size_t)size + 63) / 64 * sizeof(uint64_t);
-}
-
-/* The first marked place at or after `at`, no longer marked; `size` when there is none. */
-static uint32_t take_next(struct solver *solver, uint32_t at, uint32_t size)
-{
-	uint64_t mask = ~UINT64_C(0) << at % 64;
-	for (uint32_t word = at / 64; word * 64 < size; word++, mask = ~UINT64_C(0)) {
-		uint64_t bits = solver->dirty[word] & mask;
-		if (bits) {
-			uint32_t bit = (uint32_t)__builtin_ctzll(bits);
-			solver->dirty[word] &= ~(UINT64_C(1) << bit);
-			return word * 64 + bit;
-		}
-	}
-	return size;
-}
-
-/* The last marked place before `end`, no longer marked; NETWORK_NONE when there is none. */
-static uint32_t take_previous(struct solver *solver, uint32_t end)
-{
-	uint64_t mask = end % 64 ? (UINT64_C(1) << end % 64) - 1 : ~UINT64_C(0);
-	for (uint32_t word = (end + 63) / 64; word-- > 0; mask = ~UINT64_C(0)) {
-		uint64_t bits = solver->dirty[word] & mask;
-		if (bits) {
-			uint32_t bit = 63 - (uint32_t)__builtin_clzll(bits);
-			solver->dirty[word] &= ~(UINT64_C(1) << bit);
-			return word * 64 + bit;
-		}
-	}
-	return NETWORK_NONE;
+	if (down)
+		return marks_take_previous(&solver->dirty, at == NETWORK_NONE ? size : at);
+	return marks_take_next(&solver->dirty, at == NETWORK_NONE ? 0 : at + 1, size);
 }
 
 /* What following an arc counts for: months and working days take several times as long. */
@@ -109,7 +81,7 @@ static struct watch start_watch(const struct solver *solver, uint32_t size)
 static enum solve_end look(struct solver *solver, struct component component, bool upper, uint32_t sweep,
 						   struct watch *watch)
 {
-	solver->moves_left -= (component.end - component.first) / 64;
+	solver->moves_left -= (component.end - component.first) / 4096;
 	if (is_tired(solver, sweep))
 		return SOLVE_TIRED;
 	if (solver->moves_left > watch->look_at)
@@ -124,7 +96,7 @@ static enum solve_end look(struct solver *solver, struct component component, bo
 /* Visits every place once, in order. */
 static bool begin_forward(struct solver *solver, struct component component)
 {
-	memset(solver->dirty, 0, dirty_size(component.end - component.first));
+	marks_clear(&solver->dirty, component.end - component.first);
 	for (uint32_t place = component.first; place < component.end; place++)
 		if (!solver_is_settled(solver, place) && !solver_raise(solver, place, solver->lo[place]))
 			return false;
@@ -132,36 +104,6 @@ static bool begin_forward(struct solver *solver, struct component component)
 		if (!push_first(solver, component, place))
 			return false;
 	return true;
-}
-
-/* Sweeps over what is left until nothing moves. */
-static enum solve_end sweep_forward(struct solver *solver, struct component component)
-{
-	uint32_t size = component.end - component.first, at = take_next(solver, 0, size);
-	struct watch watch = start_watch(solver, size);
-	if (at < size)
-		movers_forget(solver, size);
-	for (uint32_t sweep = 2; at < size; sweep++) {
-		enum solve_end end = look(solver, component, false, sweep, &watch);
-		if (end != SOLVE_DONE)
-			return end;
-		for (; at < size; at = take_next(solver, at + 1, size))
-			if (!push(solver, component, component.first + at))
-				return SOLVE_OVERRUN;
-		at = take_next(solver, 0, size);
-	}
-	return SOLVE_DONE;
-}
-
-enum solve_end component_forward(struct solver *solver, struct component component)
-{
-	uint32_t size = component.end - component.first;
-	plan_day *days = solver->lo + component.first;
-	memcpy(solver->before, days, size * sizeof *days);
-	enum solve_end end = begin_forward(solver, component) ? sweep_forward(solver, component) : SOLVE_OVERRUN;
-	if (end != SOLVE_DONE)
-		memcpy(days, solver->before, size * sizeof *days);
-	return end;
 }
 
 /* The latest day of a place that the others allow, and the arc that says so. Those beyond the component have
@@ -223,7 +165,7 @@ static bool lower(struct solver *solver, struct component component, uint32_t pl
 
 static bool begin_backward(struct solver *solver, struct component component)
 {
-	memset(solver->dirty, 0, dirty_size(component.end - component.first));
+	marks_clear(&solver->dirty, component.end - component.first);
 	for (uint32_t place = component.first; place < component.end; place++) {
 		solver->place = place;
 		if (solver->hi[place] < solver->lo[place])
@@ -235,25 +177,44 @@ static bool begin_backward(struct solver *solver, struct component component)
 	return true;
 }
 
-static enum solve_end sweep_backward(struct solver *solver, struct component component)
+/*
+ * Sweeps over what is left until nothing moves, down and up in turn: what leads against the order is followed
+ * in one sweep as what leads along it is (J. Y. Yen, "An algorithm for finding shortest routes from all
+ * source nodes to a given destination in general networks", Quart. Appl. Math. 27, 1970).
+ */
+static enum solve_end sweep(struct solver *solver, struct component component, bool upper)
 {
-	uint32_t size = component.end - component.first, at = take_previous(solver, size);
+	uint32_t size = component.end - component.first;
 	struct watch watch = start_watch(solver, size);
+	bool down = !upper;
+	uint32_t at = take(solver, NETWORK_NONE, down, size);
 	if (at != NETWORK_NONE)
 		movers_forget(solver, size);
-	for (uint32_t sweep = 2; at != NETWORK_NONE; sweep++) {
-		enum solve_end end = look(solver, component, true, sweep, &watch);
+	for (uint32_t count = 2; at != NETWORK_NONE; count++) {
+		enum solve_end end = look(solver, component, upper, count, &watch);
 		if (end != SOLVE_DONE)
 			return end;
-		for (; at != NETWORK_NONE; at = take_previous(solver, at))
-			if (!lower(solver, component, component.first + at))
+		for (; at != NETWORK_NONE; at = take(solver, at, down, size))
+			if (!(upper ? lower : push)(solver, component, component.first + at))
 				return SOLVE_OVERRUN;
-		at = take_previous(solver, size);
+		down = !down;
+		at = take(solver, NETWORK_NONE, down, size);
 	}
 	return SOLVE_DONE;
 }
 
+enum solve_end component_forward(struct solver *solver, struct component component)
+{
+	uint32_t size = component.end - component.first;
+	plan_day *days = solver->lo + component.first;
+	memcpy(solver->before, days, size * sizeof *days);
+	enum solve_end end = begin_forward(solver, component) ? sweep(solver, component, false) : SOLVE_OVERRUN;
+	if (end != SOLVE_DONE)
+		memcpy(days, solver->before, size * sizeof *days);
+	return end;
+}
+
 enum solve_end component_backward(struct solver *solver, struct component component)
 {
-	return begin_backward(solver, component) ? sweep_backward(solver, component) : SOLVE_OVERRUN;
+	return begin_backward(solver, component) ? sweep(solver, component, true) : SOLVE_OVERRUN;
 }

@@ -16,21 +16,20 @@ enum plan_status solver_init(struct solver *solver, struct network *network, str
 	size_t size = network->largest;
 	if (size == 0)
 		return PLAN_OK;
-	solver->dirty = malloc((size + 63) / 64 * sizeof *solver->dirty);
+	bool marks = marks_init(&solver->dirty, size);
 	solver->parent = malloc(size * sizeof *solver->parent);
 	solver->mover = malloc(size * sizeof *solver->mover);
 	solver->mark = malloc(size * sizeof *solver->mark);
 	solver->ring = malloc(size * sizeof *solver->ring);
 	solver->before = malloc(size * sizeof *solver->before);
-	if (!solver->dirty || !solver->parent || !solver->mover || !solver->mark || !solver->ring ||
-		!solver->before)
+	if (!marks || !solver->parent || !solver->mover || !solver->mark || !solver->ring || !solver->before)
 		return PLAN_NOMEM;
 	return network_link_entries(network);
 }
 
 void solver_free(struct solver *solver)
 {
-	free(solver->dirty);
+	marks_free(&solver->dirty);
 	free(solver->parent);
 	free(solver->mover);
 	free(solver->mark);

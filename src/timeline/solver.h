@@ -5,6 +5,7 @@
 #define TIMELINE_SOLVER_H
 
 #include "timeline/gain.h"
+#include "timeline/marks.h"
 #include "timeline/network.h"
 
 enum solve_end {
@@ -26,9 +27,9 @@ struct solver {
 	uint32_t ring_count;
 
 	/* Of the component at hand, by place from its first. */
-	uint64_t *dirty;  /* still to be visited, a bit each */
-	uint32_t *parent; /* the arc that moved it last; NETWORK_NONE for none, as in the next */
-	uint32_t *mover;  /* ... and the place, counted in the same way, from which it did */
+	struct marks dirty; /* still to be visited */
+	uint32_t *parent;   /* the arc that moved it last; NETWORK_NONE for none, as in the next */
+	uint32_t *mover;    /* ... and the place, counted in the same way, from which it did */
 	uint32_t *mark;
 	plan_day *before; /* what it had before the pass */
 
@@ -50,7 +51,7 @@ static inline bool solver_is_settled(const struct solver *solver, uint32_t place
 /* Marks a place of the component at hand to be visited. */
 static inline void solver_mark(struct solver *solver, uint32_t at)
 {
-	solver->dirty[at / 64] |= UINT64_C(1) << at % 64;
+	marks_add(&solver->dirty, at);
 }
 
 /* Raises a place to `day` or the next that it can take; false when that passes its bound. */

@@ -156,12 +156,66 @@ static void test_undecided_and_wrong(void **state)
 	unmake(&made);
 }
 
+/* A hundred thousand steps that hang together, each no more than a little after the one before it: what the
+ * last one's date asks of the first is found in few sweeps, in whichever order they stand. */
+static void check_chain(bool backwards)
+{
+	enum { STEPS = 100000, FAR = 100 };
+	struct made made = {0};
+	buf_text(&made.text, head);
+	buf_text(&made.text, "documents:\n");
+	for (unsigned i = 0; i < STEPS; i++) {
+		unsigned at = backwards ? STEPS - 1 - i : i;
+		buf_printf(&made.text, "  d%u: {title: D", at);
+		if (at > 0)
+			buf_printf(&made.text, ", after: [d%u + 0d..%dd]", at - 1, at % FAR == 0);
+		buf_text(&made.text, at == STEPS - 1 ? ", due: 2100-01-01}\n" : "}\n");
+	}
+	make(&made);
+	assert_true(made.timeline->feasible);
+	plan_day day = plan_day_from_civil((struct plan_civil){2100, 1, 1});
+	const struct plan_times *first = &made.timeline->times[load_step(&made.loaded, "d0")->number];
+	assert_int_equal(first->start.earliest, day - (STEPS / FAR - 1));
+	assert_int_equal(first->start.latest, day);
+	unmake(&made);
+}
+
+static void test_large_components(void **state)
+{
+	(void)state;
+	check_chain(false);
+	check_chain(true);
+}
+
+/* Thousands of greatest gaps of every unit, criss-cross. */
+static void test_many_greatest_gaps(void **state)
+{
+	(void)state;
+	static const char *const gaps[] = {"0d..30d", "0w..5w", "0m..1m", "0wd..20wd", "-5d..40d"};
+	struct made made = {0};
+	uint32_t random = 1;
+	buf_text(&made.text, head);
+	buf_text(&made.text, "documents:\n  d0: {title: D, due: from 2019-01-01}\n");
+	for (unsigned i = 1; i < MANY; i++) {
+		random = random * 1664525 + 1013904223;
+		unsigned back = 1 + (random >> 16) % 20, least = i < back ? 0 : i - back;
+		buf_printf(&made.text, "  d%u: {title: D, after: [d%u + %s]%s}\n", i, least, gaps[(random >> 8) % 5],
+				   i % 97 == 0 ? ", due: from 2020-03-01" : "");
+	}
+	make(&made);
+	assert_true(made.timeline->feasible);
+	assert_false(made.timeline->undecided);
+	unmake(&made);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_weekdays),
 		cmocka_unit_test(test_followers),
 		cmocka_unit_test(test_creeping_dates),
+		cmocka_unit_test(test_large_components),
+		cmocka_unit_test(test_many_greatest_gaps),
 		cmocka_unit_test(test_undecided),
 		cmocka_unit_test(test_undecided_and_wrong),
 	};
