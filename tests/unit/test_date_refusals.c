@@ -463,6 +463,16 @@ static void random_texts_are_answered(void **state)
 	}
 }
 
+static void every_letter_begins_and_ends_a_word(void **state)
+{
+	(void)state;
+	for (char letter = 'A'; letter <= 'z'; letter = letter == 'Z' ? 'a' : (char)(letter + 1)) {
+		char word[] = {letter, 'q', 'k', 'q', letter, 0}, message[64];
+		snprintf(message, sizeof message, "\"%s\" is not a word of dates", word);
+		check_row(&(struct row){word, word, message, "write as in"}, 2018);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -473,6 +483,7 @@ int main(void)
 		cmocka_unit_test(what_is_no_date),
 		cmocka_unit_test(texts_of_any_length),
 		cmocka_unit_test(random_texts_are_answered),
+		cmocka_unit_test(every_letter_begins_and_ends_a_word),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
