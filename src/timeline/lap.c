@@ -64,9 +64,11 @@ static bool join(const struct lap *lap, struct lap_move *before, const struct la
 		return false;
 	plan_day floor = is_open(before->floor) ? before->floor : before->floor + days;
 	floor = farther(lap, floor, move->least);
-	if (is_beyond(lap, floor, move->most))
+	/* What the later place has at the least may be more than the earlier one may have at all. */
+	bool apart = same_set && is_beyond(lap, move->least, before->most);
+	if (apart || is_beyond(lap, floor, move->most))
 		return false;
-	if (same_set && move->set != 0)
+	if (same_set)
 		before->least = farther(lap, before->least, move->least);
 	else
 		before->floor = floor;

@@ -148,6 +148,22 @@ static void test_nothing_known(void **state)
 	drop_calendar();
 }
 
+/* Where working days begin and where they end: only from the first day is it three days to two of them. */
+static void test_few_working_days(void **state)
+{
+	(void)state;
+	static plan_day closed[DAYS];
+	size_t count = 0;
+	for (plan_day day = PLAN_DAY_MIN; day <= PLAN_DAY_MAX; day++)
+		if (day != PLAN_DAY_MIN + 1 && day != PLAN_DAY_MIN + 3 && day % 1000 != 0)
+			closed[count++] = day;
+	use_calendar(&(struct plan_calendar_spec){.closed = closed, .closed_count = count});
+	assert_int_equal(
+		shift_gain(&gains, &network, (struct shift){.kind = SHIFT_WORKDAYS, .count = 2}, GAIN_DAYS), 3);
+	check_lags();
+	drop_calendar();
+}
+
 static plan_day slow_next(const plan_day *days, uint32_t count, plan_day day)
 {
 	for (uint32_t i = 0; i < count; i++)
@@ -221,6 +237,7 @@ int main(void)
 		cmocka_unit_test(test_working_days_of_days),
 		cmocka_unit_test(test_months_of_days),
 		cmocka_unit_test(test_nothing_known),
+		cmocka_unit_test(test_few_working_days),
 		cmocka_unit_test(test_days_of_a_list),
 		cmocka_unit_test(test_days_of_a_calendar),
 	};
