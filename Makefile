@@ -44,7 +44,7 @@ VARIANT  := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=al
 HARDEN   :=
 endif
 ifdef COV
-VARIANT  := -w -DNDEBUG -fprofile-instr-generate -fcoverage-mapping $(if $(findstring clang-19,$(CC)),-fcoverage-mcdc)
+VARIANT  := -w -DNDEBUG -fprofile-instr-generate -fprofile-update=atomic -fcoverage-mapping $(if $(findstring clang-19,$(CC)),-fcoverage-mcdc)
 HARDEN   :=
 endif
 

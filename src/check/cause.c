@@ -302,8 +302,6 @@ void cause_write(struct buf *out, const struct plan *plan, const struct plan_cau
 bool cause_is_first(const struct plan_chain *chain, size_t link)
 {
 	bool upper = chain->at[link].upper;
-	if (chain->ring)
-		return false;
 	if (upper ? link + 1 == chain->count : !link)
 		return true;
 	return chain->at[upper ? link + 1 : link - 1].upper != upper;

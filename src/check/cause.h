@@ -16,8 +16,8 @@ void cause_sentence(struct buf *out, const struct plan *plan, const struct plan_
 void cause_write(struct buf *out, const struct plan *plan, const struct plan_cause *cause, bool first,
 				 const char *name, const char *other);
 
-/* Whether no other day of its chain leads to a link's: a chain of earliest days begins with it, one of latest
- * days ends. */
+/* Whether no other day of its chain, which is no ring, leads to a link's: a chain of earliest days begins
+ * with it, one of latest days ends. */
 bool cause_is_first(const struct plan_chain *chain, size_t link);
 
 /* Whether a cause is a date that may turn out to be another day. */

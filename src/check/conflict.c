@@ -103,7 +103,7 @@ static void say_dates(struct diag_draft *draft, const struct plan *plan, const s
 	struct name_text point = point_text(&conflict->step->entry, conflict->at_end);
 	if (conflict->kind == PLAN_CONFLICT_RING)
 		ring_say(draft, plan, conflict);
-	else if (!has_earliest(conflict) || is_unbounded(conflict))
+	else if (!has_earliest(conflict))
 		diag_message(draft, _("%s cannot be placed: no day is left for it"), point.text);
 	else if (last && (last->kind == PLAN_CAUSE_DATE || last->kind == PLAN_CAUSE_HELD))
 		diag_message(draft, _("%1$s cannot be on %2$s: the earliest day for it is %3$s, %4$s later"),

@@ -263,7 +263,18 @@ static void text_takes_letters_with_their_marks(void **state)
 		assert_int_equal(text_fit(text, 6, 2), 5);
 		assert_int_equal(text_fit(text, 6, 3), 6);
 		assert_int_equal(text_fit(text, 2, 9), 1); /* half a letter is none */
-		assert_int_equal(text_fit("\xC3" "a", 2, 9), 0);
+		assert_int_equal(text_fit("\xC3"
+								  "a",
+								  2, 9),
+						 0);
+		assert_int_equal(text_fit("\xE2"
+								  "abc",
+								  4, 9),
+						 0);
+		assert_int_equal(text_fit("\xE2\x80"
+								  "ab",
+								  4, 9),
+						 0);
 	}
 }
 
