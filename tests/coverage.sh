@@ -17,11 +17,12 @@ llvm() { "llvm-cov$suffix" "$@" -instr-profile="$BUILD/all.profdata" -ignore-fil
 llvm show -format=html -output-dir="$BUILD/html" -show-branches=count >/dev/null
 llvm report $mcdc -show-region-summary=false >"$BUILD/report"
 llvm export -format=lcov >"$BUILD/lcov"
+llvm export -format=text -skip-functions | tr '[' '\n' >"$BUILD/json"
 
 awk '/^Filename/ { print }
      /^src.*\.[ch] / { for (i = 1; i <= NF; i++) if ($i ~ /%$/ && $i != "100.00%") { print; next } }
      /^TOTAL/ { print }' "$BUILD/report"
-awk -f tests/coverage.awk "$BUILD/lcov" >"$BUILD/gaps"
+awk -f tests/coverage.awk "$BUILD/json" "$BUILD/lcov" >"$BUILD/gaps"
 sed -n 's/^| `\(src[^`]*\)` | `\([^`]*\)` | \([^|]*[^ |]\) *|.*/\1 \2: \3/p' tests/COVERAGE.md | sort >"$BUILD/listed"
 grep '^src' "$BUILD/gaps" | sort >"$BUILD/measured"
 sed -n 's/^= \([a-z]*\) \([0-9]*\) \([0-9]*\) \(.*\)/\1: \2 of \3, \4 %/p' "$BUILD/gaps"
