@@ -42,7 +42,7 @@ static void add_place(struct buf *out, const char *name, uint32_t line, bool nam
 		escape_terminal(out, name, strlen(name));
 		if (line)
 			buf_printf(out, ":%u", (unsigned)line);
-	} else if (line)
+	} else
 		buf_printf(out, _("line %u"), (unsigned)line);
 }
 
@@ -174,7 +174,8 @@ static void add_reason(struct buf *out, struct source_lines *lines, const struct
 	size_t first = wrap_fit(text, message.length, layout->wrap ? layout->message : 0);
 	buf_fill(out, ' ', INDENT);
 	buf_add(out, text, first);
-	if (!layout->stacked) {
+	bool placed = layout->named || because->span.line;
+	if (placed && !layout->stacked) {
 		size_t width = text_width(text, first);
 		buf_fill(out, ' ', BETWEEN + (width < layout->message ? layout->message - width : 0));
 		add_where(out, lines, because, layout, style);
@@ -184,7 +185,7 @@ static void add_reason(struct buf *out, struct source_lines *lines, const struct
 		buf_text(out, "\n    ");
 		wrap_text(out, text, layout->message + INDENT, 4, 4);
 	}
-	if (layout->stacked) {
+	if (placed && layout->stacked) {
 		buf_text(out, "\n      ");
 		add_where(out, lines, because, layout, style);
 	}

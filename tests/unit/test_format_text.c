@@ -82,9 +82,9 @@ static void reasons_need_no_place(void **state)
 	static const struct {
 		const char *format;
 		size_t columns;
-		const char *reasons;
+		const char *reasons, *name; /* NULL: the short one */
 	} rows[] = {
-		{"text", 0, "  the next day that is no day off is Wed 2 Jan 2019  seventeen-1234.yml\n\n"},
+		{"text", 0, "  the next day that is no day off is Wed 2 Jan 2019  seventeen-1234.yml\n\n", NULL},
 		{"text", 40,
 		 "  it comes after x\n"
 		 "      seventeen-1234.yml:2  after: x\n"
@@ -92,12 +92,15 @@ static void reasons_need_no_place(void **state)
 		 "      seventeen-1234.yml:2  a: {after: x…\n"
 		 "  the next day that is no day off is\n"
 		 "    Wed 2 Jan 2019\n"
-		 "      seventeen-1234.yml\n\n"},
-		{"text", 80, "  there is a beginning                               seventeen-1234.yml:2\n"},
+		 "      seventeen-1234.yml\n\n",
+		 NULL},
+		{"text", 80, "  there is a beginning                               seventeen-1234.yml:2\n", NULL},
+		{"text", 80, "  the next day that is no day off is Wed 2 Jan 2019\n\n", "eighteen-123456.yml"},
 		{"github", 0,
-		 "%0Athere is a beginning (line 2)%0Athe next day that is no day off is Wed 2 Jan 2019\n"},
+		 "%0Athere is a beginning (line 2)%0Athe next day that is no day off is Wed 2 Jan 2019\n", NULL},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		sample.source.name = rows[i].name ? rows[i].name : "seventeen-1234.yml";
 		char *text =
 			sample_write(&sample, rows[i].format, &(struct findings_style){.columns = rows[i].columns});
 		if (!strstr(text, rows[i].reasons))
