@@ -45,11 +45,10 @@ struct shift cause_length(const struct plan *plan, const struct plan_step *step,
 		if (has_hearing_rule(plan, step))
 			return shift_lasts_at_least(plan->rules.hearing);
 		break;
-	case CAUSE_LENGTH:
+	default: /* CAUSE_LENGTH: what else has no length is not asked for one */
 		if (!range && known_length(step) >= 0)
 			return shift_days(known_length(step));
 		break;
-	default: break;
 	}
 	return (struct shift){.kind = SHIFT_NONE};
 }

@@ -30,8 +30,7 @@ static struct plan_span meaning_span(const struct plan *plan, const struct arc_m
 	case CAUSE_PAPERS: return plan->rules.papers.given ? plan->rules.papers_span : owner->paper_for->span;
 	case CAUSE_LINK:
 	case CAUSE_LINK_MOST: return meaning->link->to.span;
-	case CAUSE_ORDER:
-	case CAUSE_LENGTH: break;
+	default: break;
 	}
 	return owner->entry.span;
 }

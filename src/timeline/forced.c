@@ -35,8 +35,7 @@ static int32_t arc_gain(struct forced *forced, const struct arc *arc)
 /* The least gain from a place to the target. */
 static int32_t known_gain(const struct forced *forced, uint32_t place)
 {
-	bool asked = place >= forced->first && place < forced->end;
-	return asked ? forced->gains[place - forced->first] : NONE;
+	return place < forced->end ? forced->gains[place - forced->first] : NONE;
 }
 
 /* Takes what the arcs of one place lead to; returns whether that is more than was known. */
@@ -129,7 +128,7 @@ void forced_free(struct forced *forced)
 
 bool forced_is_before(const struct forced *forced, uint32_t place)
 {
-	bool asked = forced->before && place >= forced->first && place < forced->end;
+	bool asked = forced->before && place < forced->end;
 	return asked && forced->before[place - forced->first];
 }
 

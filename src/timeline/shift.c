@@ -128,11 +128,10 @@ plan_day shift_least_slow(const struct plan_calendar *calendar, struct shift shi
 {
 	x += shift.pre;
 	switch ((enum shift_kind)shift.kind) {
-	case SHIFT_DAYS: return x + shift.count + shift.post;
 	case SHIFT_WORKDAYS: return moved(workdays_least(calendar, x, shift.count), shift.post);
 	case SHIFT_MONTHS: return moved(months_after(x, shift.count), shift.post);
 	case SHIFT_MONTHS_MOST: return moved(months_least(x, shift.count), shift.post);
-	case SHIFT_NONE: break;
+	default: break; /* SHIFT_NONE; SHIFT_DAYS does not come here */
 	}
 	return PLAN_DAY_OPEN_START;
 }
@@ -141,11 +140,10 @@ plan_day shift_most_slow(const struct plan_calendar *calendar, struct shift shif
 {
 	y -= shift.post;
 	switch ((enum shift_kind)shift.kind) {
-	case SHIFT_DAYS: return y - shift.count - shift.pre;
 	case SHIFT_WORKDAYS: return moved(workdays_most(calendar, y, shift.count), -shift.pre);
 	case SHIFT_MONTHS: return moved(months_most(y, shift.count), -shift.pre);
 	case SHIFT_MONTHS_MOST: return moved(months_after(y, shift.count), -shift.pre);
-	case SHIFT_NONE: break;
+	default: break;
 	}
 	return PLAN_DAY_OPEN_END;
 }

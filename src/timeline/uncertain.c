@@ -79,7 +79,7 @@ static int compare(const void *a, const void *b)
 	if (p.column != q.column)
 		return p.column < q.column ? -1 : 1;
 	if (x->cause->most != y->cause->most)
-		return x->cause->most ? 1 : -1;
+		return x->cause->most - y->cause->most;
 	int order = strcmp(x->first->entry.id, y->first->entry.id);
 	return order != 0 ? order : x->cause->at_end - y->cause->at_end;
 }
