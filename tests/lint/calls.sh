@@ -6,6 +6,8 @@
 set -u
 
 nobody='gets|strcpy|strcat|sprintf|vsprintf|strtok|alloca|system|popen|mktemp|tmpnam|rand|srand|atoi|atol|strncpy'
+# Documents of libyaml have no limit in depth, and leak when memory runs out: its events alone are read.
+nobody="$nobody|yaml_parser_load|yaml_document_initialize|yaml_parser_set_input|yaml_parser_scan"
 outside_cli='printf|vprintf|fprintf|vfprintf|puts|fputs|putchar|fputc|putc|fwrite|perror|stdout|stderr|stdin
   |exit|_exit|_Exit|abort|quick_exit|atexit|err|errx|warn|warnx|getenv|secure_getenv|setenv|putenv|environ
   |time|clock|clock_gettime|gettimeofday|localtime|localtime_r|mktime|fopen|fdopen|open|open64|openat|creat

@@ -57,6 +57,7 @@ static bool last_line_of(size_t length)
 static void test_line(void **state)
 {
 	(void)state;
+	assert_true(line_of(60000));
 	assert_true(line_of(65534));
 	assert_true(line_of(65535));
 	assert_false(line_of(65536));
@@ -76,8 +77,10 @@ static bool blanks_of(char blank, size_t length)
 static void test_blanks(void **state)
 {
 	(void)state;
+	assert_true(blanks_of(' ', 4095));
 	assert_true(blanks_of(' ', 4096));
 	assert_false(blanks_of(' ', 4097));
+	assert_true(blanks_of('\t', 4095));
 	assert_true(blanks_of('\t', 4096));
 	assert_false(blanks_of('\t', 4097));
 }
@@ -115,8 +118,10 @@ static bool scalar_of(const char *open, const char *fill, size_t count, const ch
 static void test_scalar(void **state)
 {
 	(void)state;
+	assert_true(scalar_of("", "x", 16383, "\n"));
 	assert_true(scalar_of("", "x", 16384, "\n"));
 	assert_false(scalar_of("", "x", 16385, "\n"));
+	assert_true(scalar_of("\"x", "ø", 8191, "\"\n"));
 	assert_true(scalar_of("\"", "ø", 8192, "\"\n"));
 	assert_false(scalar_of("\"", "ø", 8193, "\"\n"));
 	assert_true(scalar_of("\"", "\\u00f8", 8192, "\"\n"));
@@ -138,6 +143,7 @@ static void test_id(void **state)
 {
 	(void)state;
 	assert_true(id_of("a", 1));
+	assert_true(id_of("a", 63));
 	assert_true(id_of("a", 64));
 	assert_false(id_of("a", 65));
 	assert_true(id_of("ø", 64));
@@ -184,11 +190,46 @@ static bool depth_of(size_t depth, const char *open, const char *close)
 static void test_depth(void **state)
 {
 	(void)state;
+	assert_true(depth_of(62, "[", "]"));
 	assert_true(depth_of(63, "[", "]")); /* the file's own mapping is the 64th */
 	assert_false(depth_of(64, "[", "]"));
+	assert_true(depth_of(62, "{a: ", "}"));
 	assert_true(depth_of(63, "{a: ", "}"));
 	assert_false(depth_of(64, "{a: ", "}"));
 	assert_false(depth_of(300, "[", "]"));
+}
+
+/* Lists and mappings by indentation: no bracket shows how deep they are. */
+static bool indented_depth_of(size_t depth, const char *opening)
+{
+	struct buf text = begin("plan: p\ntitle: t\nremark:\n");
+	for (size_t i = 1; i <= depth; i++) {
+		buf_fill(&text, ' ', i);
+		buf_text(&text, opening);
+	}
+	buf_fill(&text, ' ', depth + 1);
+	buf_text(&text, "- x\n");
+	struct loaded loaded;
+	load_bytes(&loaded, text.data, text.length);
+	bool good = true;
+	for (size_t i = 0; i < loaded.diags.count; i++) {
+		assert_int_not_equal(loaded.diags.at[i].rule, PLAN_RULE_YAML_SYNTAX);
+		good &= loaded.diags.at[i].rule != PLAN_RULE_LIMIT_EXCEEDED;
+	}
+	load_free(&loaded);
+	buf_free(&text);
+	return good;
+}
+
+static void test_indented_depth(void **state)
+{
+	(void)state;
+	assert_true(indented_depth_of(61, "-\n")); /* and the file's mapping, and the last list */
+	assert_true(indented_depth_of(62, "-\n"));
+	assert_false(indented_depth_of(63, "-\n"));
+	assert_true(indented_depth_of(61, "a:\n"));
+	assert_true(indented_depth_of(62, "a:\n"));
+	assert_false(indented_depth_of(63, "a:\n"));
 }
 
 static bool nodes_of(size_t nodes)
@@ -209,6 +250,7 @@ static bool nodes_of(size_t nodes)
 static void test_nodes(void **state)
 {
 	(void)state;
+	assert_true(nodes_of(3999999));
 	assert_true(nodes_of(4000000));
 	assert_false(nodes_of(4000001));
 }
@@ -229,6 +271,7 @@ static bool size_of(size_t size)
 static void test_size(void **state)
 {
 	(void)state;
+	assert_true(size_of(PLAN_SOURCE_MAX - 1));
 	assert_true(size_of(PLAN_SOURCE_MAX));
 	assert_false(size_of(PLAN_SOURCE_MAX + 1));
 }
@@ -468,6 +511,7 @@ int main(void)
 		cmocka_unit_test(test_id),
 		cmocka_unit_test(test_id_characters),
 		cmocka_unit_test(test_depth),
+		cmocka_unit_test(test_indented_depth),
 		cmocka_unit_test(test_nodes),
 		cmocka_unit_test(test_size),
 		cmocka_unit_test(test_raw_characters),
