@@ -6,23 +6,25 @@
 
 #include "timeline/reason.h"
 
-/* Reasons with more links than this are not tried without each of them. */
-enum { SUBSET_LINKS_MAX = 200 };
-
 /* The links of a reason, each once, and the places that they are about. */
 struct subset {
 	const struct view *view;
 	struct reason *reason;
-	bool *in; /* by link: not left out */
+	bool *in;          /* by link: not left out */
+	size_t *from, *to; /* by link: where among the places its source and its place are */
 	uint32_t *places;
-	plan_day *days; /* by place */
-	size_t *by;     /* by place: the link that moved it last; the count of links at first */
+	plan_day *days;  /* by place */
+	size_t *by;      /* by place: the link that moved it last; the count of links at first */
+	size_t *move_of; /* by place: the link that moves it to its set; the count of links for none */
+	size_t *met;     /* by place: where the search for rings came to it from */
 	size_t place_count;
-	uint32_t ring[SUBSET_LINKS_MAX]; /* arcs of a ring that gains for ever, if one was met */
+	uint32_t *ring; /* arcs of a ring that gains for ever, if one was met */
 	uint32_t ring_count;
+	int64_t left; /* so many links may be looked at, each time that they are */
 };
 
-/* All the links of a reason, at most SUBSET_LINKS_MAX. PLAN_NOMEM on failure; subset_free it either way. */
+/* All the links of a reason, and half of what is left for reducing reasons. PLAN_NOMEM on failure;
+ * subset_free it either way. */
 enum plan_status subset_init(struct subset *subset, const struct view *view, struct reason *reason);
 void subset_free(struct subset *subset);
 

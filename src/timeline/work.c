@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Some tens of milliseconds. */
+enum { REDUCE_MAX = 1 << 23 };
+
 static plan_day *days_by_place(const struct timeline_work *work)
 {
 	return malloc(((size_t)work->compiled.network.variable_count + 1) * sizeof(plan_day));
@@ -39,6 +42,7 @@ enum plan_status work_init(struct timeline_work *work, const struct plan *plan, 
 	memset(work, 0, sizeof *work);
 	work->plan = plan;
 	work->arena = arena;
+	work->reduce_left = REDUCE_MAX;
 	enum plan_status status = solve(work, false);
 	/* Which conflicts are met first, and set aside, must not depend on the order of the file. */
 	if (status == PLAN_OK && !work->feasible) {

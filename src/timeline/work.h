@@ -16,6 +16,7 @@ struct timeline_work {
 	plan_day *earliest, *latest; /* by place, as written; bounds only when the plan is not feasible */
 	bool feasible;               /* false as well when that took too long to find out */
 	uint32_t *owner;     /* by place: twice its step's number, and 1 for a last day; made when asked for */
+	int64_t reduce_left; /* so many links may be looked at to reduce reasons that go round rings */
 	struct arena *arena; /* the timeline's */
 };
 

@@ -110,6 +110,45 @@ static void test_creeping_dates(void **state)
 	unmake(&made);
 }
 
+/* A ring that gains two days in each round while it is January, and a date in it that only the tenth passes:
+ * every link is needed, and the chain ends with the one that leads to the date, beyond it. */
+static void check_rounds(unsigned steps)
+{
+	struct made made = {0};
+	buf_text(&made.text, head);
+	buf_printf(&made.text,
+			   "documents:\n"
+			   "  x: {title: X, due: from 2019-01-01, after: d%u - 29d}\n"
+			   "  d0: {title: D, after: x + 1m}\n",
+			   steps - 1);
+	for (unsigned i = 1; i < steps; i++)
+		buf_printf(&made.text, "  d%u: {title: D, after: d%u + 0d%s}\n", i, i - 1,
+				   i == steps / 2 ? ", due: until 2019-02-20" : "");
+	make(&made);
+	assert_int_equal(made.timeline->conflict_count, 1);
+	const struct plan_conflict *conflict = &made.timeline->conflicts[0];
+	plan_day late = plan_day_from_civil((struct plan_civil){2019, 2, 20});
+	assert_int_equal(conflict->kind, PLAN_CONFLICT_DATES);
+	assert_int_equal(conflict->latest, late);
+	assert_int_equal(conflict->earliest, late + 1);
+	assert_int_equal(conflict->chain.count, steps + 3);
+	const struct plan_cause *end = &conflict->chain.at[steps + 1];
+	assert_ptr_equal(end->step, conflict->step);
+	assert_int_equal(end->day, late + 1);
+	for (unsigned i = 1; i <= steps; i++)
+		assert_ptr_equal(plan_entry_step(conflict->chain.at[i + 1].other), conflict->chain.at[i].step);
+	unmake(&made);
+}
+
+static void test_rounds(void **state)
+{
+	(void)state;
+	check_rounds(3);
+	check_rounds(150);
+	check_rounds(900);
+	check_rounds(MANY);
+}
+
 /* Twelve months and 365 days back, a thousand times: gains a few days each round, but not from every day of a
  * month on its own. No count proves it, and going round costs too much. */
 static void write_undecided(struct buf *text)
@@ -211,13 +250,10 @@ static void test_many_greatest_gaps(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_weekdays),
-		cmocka_unit_test(test_followers),
-		cmocka_unit_test(test_creeping_dates),
-		cmocka_unit_test(test_large_components),
-		cmocka_unit_test(test_many_greatest_gaps),
-		cmocka_unit_test(test_undecided),
-		cmocka_unit_test(test_undecided_and_wrong),
+		cmocka_unit_test(test_weekdays),         cmocka_unit_test(test_followers),
+		cmocka_unit_test(test_creeping_dates),   cmocka_unit_test(test_rounds),
+		cmocka_unit_test(test_large_components), cmocka_unit_test(test_many_greatest_gaps),
+		cmocka_unit_test(test_undecided),        cmocka_unit_test(test_undecided_and_wrong),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
