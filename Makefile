@@ -48,7 +48,11 @@ VARIANT  := -w -DNDEBUG -fprofile-instr-generate -fprofile-update=atomic -fcover
 HARDEN   :=
 endif
 
-INCLUDES := -D_GNU_SOURCE -Iinclude -Isrc $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
+# Landlock (src/cli/sandbox.h) keeps a program from writing what a sanitizer or a profiler has to tell (SANDBOX= for
+# other such tools).
+SANDBOX  ?= $(if $(VARIANT)$(MUT),,1)
+
+INCLUDES := $(if $(SANDBOX),,-DPLAN_NO_SANDBOX) -D_GNU_SOURCE -Iinclude -Isrc $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
 COMPILE   = $(CC) $(INCLUDES) $(CPPFLAGS) $(CODE) $(WARNINGS) $(HARDEN) $(VARIANT) $(CFLAGS)
 LINK      = $(CC) $(VARIANT) $(CFLAGS) $(HARDEN_LD) $(LDFLAGS)
 

@@ -1,5 +1,6 @@
 #include "cli/checker.h"
 
+#include "cli/sandbox.h"
 #include "format/verdict.h"
 
 #include <limits.h>
@@ -96,14 +97,18 @@ static void *run_worker(void *data)
 	return NULL;
 }
 
+static size_t worker_count(size_t files)
+{
+	size_t wanted = files / FILES_A_WORKER;
+	size_t cores = wanted > 1 ? (size_t)sysconf(_SC_NPROCESSORS_ONLN) : 1; /* -1, unknown: no limit */
+	return wanted > cores ? cores : wanted;
+}
+
 /* One worker is the caller; where a thread cannot be made the others do its work. */
-static void run_workers(struct work *work)
+static void run_workers(struct work *work, size_t wanted)
 {
 	pthread_t threads[WORKERS_MAX];
-	size_t wanted = work->names->names.count / FILES_A_WORKER, started = 0;
-	size_t cores = wanted > 1 ? (size_t)sysconf(_SC_NPROCESSORS_ONLN) : 1; /* -1, unknown: no limit */
-	if (wanted > cores)
-		wanted = cores;
+	size_t started = 0;
 	while (started + 1 < wanted && started < WORKERS_MAX &&
 		   pthread_create(&threads[started], NULL, run_worker, work) == 0)
 		started++;
@@ -130,7 +135,9 @@ enum plan_status checker_run(struct checker *checker, const struct cli *cli, con
 	checker->count = count;
 	checker->findings = (struct findings){.files = checker->files, .count = count};
 	struct work work = {.checker = checker, .cli = cli, .names = names, .rules = rules, .folder = folder};
-	run_workers(&work);
+	size_t workers = worker_count(count);
+	sandbox_enter(cli, names);
+	run_workers(&work, workers);
 	if (work.failed)
 		return PLAN_NOMEM;
 	for (size_t i = 0; i < count; i++)

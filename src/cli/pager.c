@@ -23,15 +23,20 @@ static const char *pager_command(void)
 	return pager ? pager : default_command;
 }
 
-bool pager_wanted(const struct cli *cli, const struct buf *out)
+bool pager_possible(const struct cli *cli)
 {
 	const char *pager = pager_command();
 	if (!cli->out.is_terminal || !cli->out.height || cli->no_pager || !*pager || !strcmp(pager, "cat"))
 		return false;
 	const char *term = getenv("TERM");
-	if (!term || !strcmp(term, "dumb"))
-		return false;
+	return term && strcmp(term, "dumb") != 0;
+}
+
+bool pager_wanted(const struct cli *cli, const struct buf *out)
+{
 	unsigned lines = 0;
+	if (!pager_possible(cli))
+		return false;
 	for (size_t i = 0; i < out->length && lines < cli->out.height; i++)
 		lines += out->data[i] == '\n';
 	return lines >= cli->out.height;

@@ -7,6 +7,9 @@
 #include "base/buf.h"
 #include "cli/cli.h"
 
+/* Whether standard output is a terminal, and a pager allowed and named. */
+bool pager_possible(const struct cli *cli);
+
 /* Whether standard output is a terminal, the output longer than it, and a pager allowed and named. */
 bool pager_wanted(const struct cli *cli, const struct buf *out);
 

@@ -4,6 +4,7 @@
 #include "cli/clock.h"
 #include "cli/descriptor.h"
 #include "cli/output.h"
+#include "cli/sandbox.h"
 #include "format/findings.h"
 
 #include <stdlib.h>
@@ -51,6 +52,7 @@ int portfolio_load(const struct cli *cli, bool operands, struct portfolio *portf
 		worst = finder_files(cli, operands, &portfolio->files);
 	if (worst != CLI_FINE)
 		return worst;
+	sandbox_enter(cli, &portfolio->files);
 	size_t count = portfolio->files.names.count;
 	portfolio->inputs = calloc(count, sizeof *portfolio->inputs);
 	portfolio->outlooks = calloc(count, sizeof *portfolio->outlooks);
