@@ -1,4 +1,6 @@
 /* Working days against counting them one by one; public holidays against lists of known years. */
+#include "alloc_fault.h"
+
 #include <plan/calendar.h>
 
 #include <setjmp.h>
@@ -356,6 +358,17 @@ static void holidays_of_one_day_are_in_order(void **state)
 	assert_string_equal(holidays[6].name, "Kristi himmelfartsdag");
 }
 
+static void memory_may_run_out(void **state)
+{
+	(void)state;
+	struct plan_calendar *calendar = NULL;
+	alloc_fault_at(1);
+	enum plan_status status = plan_calendar_new(&specs[0], &calendar);
+	assert_true(alloc_fault_stop());
+	assert_int_equal(status, PLAN_NOMEM);
+	assert_null(calendar);
+}
+
 static void countries_are_listed(void **state)
 {
 	(void)state;
@@ -383,6 +396,7 @@ int main(void)
 		cmocka_unit_test(holidays_of_known_years),
 		cmocka_unit_test(holidays_have_names),
 		cmocka_unit_test(holidays_of_one_day_are_in_order),
+		cmocka_unit_test(memory_may_run_out),
 		cmocka_unit_test(countries_are_listed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
