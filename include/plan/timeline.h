@@ -20,7 +20,8 @@ enum plan_verdict {
 	PLAN_ON_TRACK, /* kept whatever day each imprecise date turns out to be */
 	PLAN_AT_RISK,  /* kept by some choices, not by all */
 	PLAN_MISSED,   /* kept by no schedule as written */
-	PLAN_UNDECIDED /* not known: the orders take too long to work out, and nothing else is wrong */
+	PLAN_UNDECIDED /* not known: the orders take too long to work out, and nothing else is wrong; of a
+					  deadline that some choices keep, whether all do */
 };
 
 /*
@@ -74,17 +75,17 @@ enum plan_cause_kind {
 
 struct plan_cause {
 	enum plan_cause_kind kind;
-	const struct plan_step *step;   /* whose day this link sets */
+	const struct plan_step *step; /* whose day this link sets */
 	/* The step, recess or (calendars) body that it comes from; NULL: none, and of a meeting whose bodies say
 	 * when they meet all of them together. */
 	const struct plan_entry *other;
-	const struct plan_link *link;   /* PLAN_CAUSE_LINK only */
-	struct plan_span span;          /* the place in the file that says so; of the step when there is none */
-	bool at_end;                    /* it is the step's last day that is set, not its first */
-	bool other_at_end;              /* it comes from the other's last day */
-	bool upper;                     /* `day` is the latest possible one, not the earliest */
-	bool most;                      /* it is an upper bound of a gap or duration: "at most", not "at least" */
-	plan_day day;                   /* the day it leads to; open when a calendar has none left */
+	const struct plan_link *link; /* PLAN_CAUSE_LINK only */
+	struct plan_span span;        /* the place in the file that says so; of the step when there is none */
+	bool at_end;                  /* it is the step's last day that is set, not its first */
+	bool other_at_end;            /* it comes from the other's last day */
+	bool upper;                   /* `day` is the latest possible one, not the earliest */
+	bool most;                    /* it is an upper bound of a gap or duration: "at most", not "at least" */
+	plan_day day;                 /* the day it leads to; open when a calendar has none left */
 };
 
 /* Links in the order of time, each needed: without any one of them the rest allows more. A chain that has to
@@ -181,7 +182,7 @@ struct plan_timeline {
 	const struct plan *plan;
 	bool feasible; /* some schedule as written keeps everything, deadlines included */
 	bool certain;  /* one placement of the undated steps is good whatever day each imprecise date turns out to
-					  be */
+					  be; false as well when that took too long to find out */
 	bool undecided; /* whether it is feasible took too long to find out, and nothing else is wrong; it is said
 					   not to be */
 	enum plan_verdict

@@ -134,9 +134,29 @@ static void say_undecided(struct diag_draft *draft, const struct plan *plan,
 	diag_help(draft, _("take out orders and gaps that make steps wait for each other in a ring"));
 }
 
+/* A deadline that can be kept, but nobody knows whether it is whatever day each imprecise date turns out to
+ * be. */
+static void add_unknown(struct check *check, const struct plan_deadline *deadline)
+{
+	struct diag_draft draft;
+	const struct plan_step *step = deadline->step;
+	if (!finding_begin(check, &draft, PLAN_RULE_LIMIT_EXCEEDED, &step->entry, step->deadline->span))
+		return;
+	diag_message(
+		&draft,
+		_("the orders before %1$s take too long to work out: whether imprecise dates can make it miss its "
+		  "deadline of %2$s is not known"),
+		name_text(&step->entry).text, day_text(deadline->by).text);
+	diag_help(&draft, _("take out orders and gaps that make steps wait for each other in a ring"));
+	finding_end(check, &draft);
+}
+
 void rule_undecided(struct check *check)
 {
 	find(check, PLAN_RULE_LIMIT_EXCEEDED, say_undecided);
+	for (size_t i = 0; check->timeline->feasible && i < check->timeline->deadline_count; i++)
+		if (check->timeline->deadlines[i].verdict == PLAN_UNDECIDED)
+			add_unknown(check, &check->timeline->deadlines[i]);
 }
 
 /* The calendar whose days ran out; NULL when it is the plan's own and nothing in the chain says so. */

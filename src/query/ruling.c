@@ -20,7 +20,10 @@ static enum ruling_kind kind_of(const struct ruling *ruling)
 		return RULING_OVERDUE;
 	if (!deadline)
 		return RULING_NO_DEADLINE;
-	return deadline->verdict == PLAN_ON_TRACK ? RULING_ON_TRACK : RULING_AT_RISK;
+	static const enum ruling_kind kinds[] = {[PLAN_ON_TRACK] = RULING_ON_TRACK,
+											 [PLAN_AT_RISK] = RULING_AT_RISK,
+											 [PLAN_UNDECIDED] = RULING_UNDECIDED};
+	return kinds[deadline->verdict];
 }
 
 struct ruling ruling_of_approval(const struct plan_timeline *timeline, const struct plan_ref *approval,

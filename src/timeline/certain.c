@@ -62,12 +62,15 @@ static void our_bounds(const struct timeline_work *work, const struct plan_step 
 	step_bounds(work->plan, step, BOUND_WRITTEN, &except, step->deadline != NULL, bounds);
 }
 
-static enum plan_status add_violation(struct certainty *c, uint32_t arc, uint32_t place, plan_day limit)
+/* Notes a violation; of an arc from `source`. What has to do with our own days is unknown where those are. */
+static enum plan_status add_violation(struct certainty *c, uint32_t source, uint32_t arc, uint32_t place,
+									  plan_day limit)
 {
 	struct violation *violation = VEC_PUSH(&c->violations);
 	if (!violation)
 		return PLAN_NOMEM;
-	*violation = (struct violation){arc, place, limit};
+	bool theirs = arc != NETWORK_NONE ? c->settled[source] : c->settled[place];
+	*violation = (struct violation){arc, place, limit, c->tired && !theirs};
 	return PLAN_OK;
 }
 
@@ -82,7 +85,7 @@ static enum plan_status set_range(struct certainty *c, uint32_t place, bool thei
 		return PLAN_OK;
 	}
 	bool late = c->worst[place] > hi || c->limit[place] < lo;
-	return late ? add_violation(c, NETWORK_NONE, place, hi) : PLAN_OK;
+	return late ? add_violation(c, NETWORK_NONE, NETWORK_NONE, place, hi) : PLAN_OK;
 }
 
 static enum plan_status set_ranges(struct timeline_work *work, struct certainty *c)
@@ -105,7 +108,7 @@ static enum plan_status set_ranges(struct timeline_work *work, struct certainty 
 static enum plan_status give_up(struct timeline_work *work, struct certainty *c, uint32_t place)
 {
 	const struct component *component = network_component(&work->compiled.network, place);
-	if (add_violation(c, NETWORK_NONE, place, c->limit[place]) != PLAN_OK)
+	if (add_violation(c, NETWORK_NONE, NETWORK_NONE, place, c->limit[place]) != PLAN_OK)
 		return PLAN_NOMEM;
 	uint32_t from = component ? component->first : place, end = component ? component->end : place + 1;
 	for (uint32_t p = from; p < end; p++)
@@ -125,8 +128,10 @@ static enum plan_status place_ours(struct timeline_work *work, struct certainty 
 	solver->hi = c->limit;
 	solver->settled = c->fixed;
 	solver->at = 0;
-	for (enum solve_end end; status == PLAN_OK && (end = solver_forward(solver)) != SOLVE_DONE;)
+	for (enum solve_end end; status == PLAN_OK && (end = solver_forward(solver)) != SOLVE_DONE;) {
+		c->tired |= end == SOLVE_TIRED;
 		status = give_up(work, c, end == SOLVE_OVERRUN ? solver->place : solver->at);
+	}
 	solver->settled = NULL;
 	return status;
 }
@@ -148,7 +153,7 @@ static enum plan_status find_violations(struct timeline_work *work, struct certa
 			if (!c->settled[arc->target] || is_inner(c, place, arc))
 				continue;
 			if (shift_least(network->calendar, arc->shift, c->worst[place]) > c->limit[arc->target] &&
-				add_violation(c, i, arc->target, c->limit[arc->target]) != PLAN_OK)
+				add_violation(c, place, i, arc->target, c->limit[arc->target]) != PLAN_OK)
 				return PLAN_NOMEM;
 		}
 	return PLAN_OK;
@@ -163,6 +168,8 @@ static int compare_violations(const void *a, const void *b, void *data)
 	const struct plan_step *step_x = work_step(view->work, x->place, &end_x);
 	const struct plan_step *step_y = work_step(view->work, y->place, &end_y);
 	int order = strcmp(step_x->entry.id, step_y->entry.id);
+	if (x->unknown != y->unknown)
+		return x->unknown ? 1 : -1;
 	if (order != 0 || end_x != end_y)
 		return order != 0 ? order : end_x - end_y;
 	if (x->arc == y->arc || x->arc == NETWORK_NONE || y->arc == NETWORK_NONE)
@@ -334,13 +341,16 @@ static enum plan_status write_risk(const struct view *view, const struct certain
 }
 
 enum plan_status certainty_deadline(struct timeline_work *work, const struct certainty *c,
-									const struct plan_step *step, bool *kept, struct plan_chain *chain)
+									const struct plan_step *step, enum plan_verdict *verdict,
+									struct plan_chain *chain)
 {
 	struct view view = certainty_view(work, c);
 	uint32_t place = compiled_place(&work->compiled, step, true);
 	plan_day by = step->deadline->expr.end.latest;
-	*kept = c->worst[place] <= by && c->doubt[place] == 0;
-	if (*kept || !chain)
+	bool known = c->doubt[place] == 0 || !c->violations.at[c->doubt[place] - 1].unknown;
+	bool kept = c->worst[place] <= by && c->doubt[place] == 0;
+	*verdict = kept ? PLAN_ON_TRACK : known ? PLAN_AT_RISK : PLAN_UNDECIDED;
+	if (*verdict != PLAN_AT_RISK || !chain)
 		return PLAN_OK;
 	*chain = (struct plan_chain){0};
 	if (work_index(work) != PLAN_OK)

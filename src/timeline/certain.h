@@ -16,6 +16,7 @@ struct violation {
 	uint32_t arc;   /* NETWORK_NONE: a bound of the place itself */
 	uint32_t place; /* which it is that comes too late */
 	plan_day limit; /* the last day that would be good */
+	bool unknown;   /* whether it is broken took too long to find out */
 };
 
 struct certainty {
@@ -25,6 +26,7 @@ struct certainty {
 	plan_day *limit; /* by place: the earliest choice, or our own last day, deadlines left out */
 	uint32_t *doubt; /* by place: 1 + a violation that it depends on; 0 for none */
 	VEC(struct violation) violations;
+	bool tired; /* some of our own days took too long to place: what depends on them is unknown */
 };
 
 /* Works out what is certain of a feasible plan, deadlines left out. Leaves the network as it was. PLAN_NOMEM
@@ -36,11 +38,12 @@ void certainty_free(struct certainty *certainty);
 struct view certainty_view(struct timeline_work *work, const struct certainty *certainty);
 
 /*
- * Whether a step's deadline is kept whatever day each date turns out to be; if not, the chain from an
- * imprecise date to its being too late, or to the violation that it depends on (unless `chain` is NULL).
- * PLAN_NOMEM on failure.
+ * Whether a step's deadline is kept whatever day each date turns out to be: on track, at risk or, where all
+ * that speaks against it took too long to find out, undecided. At risk, the chain from an imprecise date to
+ * its being too late, or to the violation that it depends on (unless `chain` is NULL). PLAN_NOMEM on failure.
  */
 enum plan_status certainty_deadline(struct timeline_work *work, const struct certainty *certainty,
-									const struct plan_step *step, bool *kept, struct plan_chain *chain);
+									const struct plan_step *step, enum plan_verdict *verdict,
+									struct plan_chain *chain);
 
 #endif

@@ -76,15 +76,12 @@ static void set_days(const struct timeline_work *work, const struct conflicts *c
 static enum plan_status judge(struct timeline_work *work, const struct certainty *certainty, bool chain,
 							  bool undecided, struct plan_deadline *deadline)
 {
-	bool kept;
 	if (!certainty) {
 		deadline->verdict = undecided ? PLAN_UNDECIDED : PLAN_MISSED;
 		return PLAN_OK;
 	}
-	enum plan_status status =
-		certainty_deadline(work, certainty, deadline->step, &kept, chain ? &deadline->risk : NULL);
-	deadline->verdict = kept ? PLAN_ON_TRACK : PLAN_AT_RISK;
-	return status;
+	return certainty_deadline(work, certainty, deadline->step, &deadline->verdict,
+							  chain ? &deadline->risk : NULL);
 }
 
 const struct plan_deadline *plan_timeline_deadline(const struct plan_timeline *timeline,

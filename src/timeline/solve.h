@@ -10,8 +10,9 @@
  * (movers.h). What is left are rings of thousands of months or working days that no count proves and that move on
  * by a few days each round, since going round them costs (orders of the ring that are no plain days) x (rounds
  * until they rest or leave their dates): beyond 8 million moves and 100 for each arc, of which such an order is
- * eight, a component is given up, and nothing is said of it. No ring whose orders are days and weeks is ever
- * given up for its length: those become one move (lap.h).
+ * eight, a component is given up, and nothing is said of it. A ring of days and weeks becomes one move (lap.h),
+ * whatever its length; of those only tangles of tens of thousands reach the bound, made so that every sweep
+ * moves nearly all of them again.
  */
 #ifndef TIMELINE_SOLVE_H
 #define TIMELINE_SOLVE_H

@@ -4,6 +4,9 @@
  */
 #include "random_run.h"
 #include "slow_certain.h"
+#include "timeline/certain.h"
+
+#include <plan/check.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -131,8 +134,76 @@ static void test_certain(void **state)
 					met.at_risk > count.all / 100 && met.uncertain > count.all / 100);
 }
 
+/* A ring that gains a day a round in January, from whatever day of the year the meeting turns out to be. */
+static const char ring_text[] =
+	"plan: p\ntitle: P\napproval: z\nrules: {severity: {unordered-step: off, must-be-set: off}}\nmeetings:\n"
+	"  m: {title: M, date: 2019-01-01..2019-12-31}\n"
+	"  w: {title: W, date: 2019-03-04, deadline: 2019-04-01}\n"
+	"documents:\n"
+	"  x: {title: X, after: [m + 0d, y - 30d]}\n"
+	"  y: {title: Y, after: x + 1m}\n"
+	"  z: {title: Z, after: y, deadline: 2020-06-01}\n";
+
+static enum plan_verdict verdict_of(struct timeline_work *work, const struct certainty *certainty,
+									const struct plan_step *step)
+{
+	enum plan_verdict verdict;
+	struct plan_chain chain = {0};
+	assert_int_equal(certainty_deadline(work, certainty, step, &verdict, &chain), PLAN_OK);
+	assert_true((verdict == PLAN_AT_RISK) == (chain.count > 0));
+	return verdict;
+}
+
+/* Where what is certain takes too long to find out, that is not taken for a risk; what does not depend on it
+ * is known. */
+static void test_given_up(void **state)
+{
+	(void)state;
+	struct loaded loaded;
+	struct timeline_work work;
+	struct certainty certainty;
+	load_good_text(&loaded, ring_text);
+	for (unsigned tired = 0; tired < 2; tired++) {
+		struct arena *arena = arena_new();
+		assert_int_equal(work_init(&work, loaded.plan, arena), PLAN_OK);
+		assert_true(work.feasible);
+		if (tired)
+			work.solver.moves_left = -1;
+		assert_int_equal(certainty_find(&work, &certainty), PLAN_OK);
+		assert_int_equal(certainty.violations.count > 0, tired);
+		assert_int_equal(verdict_of(&work, &certainty, load_step(&loaded, "z")),
+						 tired ? PLAN_UNDECIDED : PLAN_ON_TRACK);
+		assert_int_equal(verdict_of(&work, &certainty, load_step(&loaded, "w")), PLAN_ON_TRACK);
+		certainty_free(&certainty);
+		work_free(&work);
+		arena_free(arena);
+	}
+	load_free(&loaded);
+}
+
+/* It is told as a limit that was met, at the deadline. */
+static void test_given_up_is_told(void **state)
+{
+	(void)state;
+	struct loaded loaded;
+	struct plan_timeline *timeline;
+	struct plan_check_options options = {.today = plan_day_from_civil((struct plan_civil){2018, 12, 1})};
+	load_good_text(&loaded, ring_text);
+	assert_int_equal(plan_timeline_new(loaded.plan, &timeline), PLAN_OK);
+	struct plan_deadline unknown = *plan_timeline_deadline(timeline, load_step(&loaded, "z"));
+	unknown.verdict = PLAN_UNDECIDED;
+	timeline->deadlines = &unknown;
+	timeline->deadline_count = 1;
+	assert_int_equal(plan_check(timeline, &options, &loaded.diags), PLAN_OK);
+	assert_true(load_has(&loaded, PLAN_RULE_LIMIT_EXCEEDED, 11, 0));
+	plan_timeline_free(timeline);
+	load_free(&loaded);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_certain)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_given_up),
+									   cmocka_unit_test(test_given_up_is_told),
+									   cmocka_unit_test(test_certain)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
