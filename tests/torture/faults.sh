@@ -103,7 +103,7 @@ done <tests/torture/commands
 unreadable() {
   name=$1
   for command in status show 'list steps --format csv' 'schedule' 'next'; do
-    timeout 5 "$plan" $command -f "$2" >"$work/out" 2>"$work/error" </dev/null
+    timeout 20 "$plan" $command -f "$2" >"$work/out" 2>"$work/error" </dev/null
     got=$? why=
     status_is $got 3
     one_line
@@ -111,7 +111,7 @@ unreadable() {
     judge "$command of $name" $got
   done
   for format in text short json sarif github gitlab junit; do
-    timeout 5 "$plan" check --format $format "$2" >"$work/out" 2>"$work/error" </dev/null
+    timeout 20 "$plan" check --format $format "$2" >"$work/out" 2>"$work/error" </dev/null
     got=$? why=
     status_is $got 3
     grep -qE 'unreadable-file|PLAN014' "$work/out" || why='the report does not tell of it'
@@ -135,14 +135,14 @@ if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
   real=$plan
   plan="setpriv --reuid 65534 --regid 65534 --clear-groups $work/plan"
   for command in status schedule; do
-    timeout 5 $plan $command -f "$work/secret.yaml" >"$work/out" 2>"$work/error" </dev/null
+    timeout 20 $plan $command -f "$work/secret.yaml" >"$work/out" 2>"$work/error" </dev/null
     got=$? why=
     status_is $got 3
     one_line
     nothing_out
     judge "$command of a file that is not theirs" $got
   done
-  timeout 5 $plan schema -o "$work/theirs" >"$work/out" 2>"$work/error" </dev/null
+  timeout 20 $plan schema -o "$work/theirs" >"$work/out" 2>"$work/error" </dev/null
   got=$? why=
   status_is $got 3
   one_line
@@ -154,7 +154,7 @@ fi
 run() { # NAME WANTED COMMAND...
   name=$1 wanted=$2
   shift 2
-  timeout 5 "$@" >"$work/out" 2>"$work/error" </dev/null
+  timeout 20 "$@" >"$work/out" 2>"$work/error" </dev/null
   got=$? why=
   status_is $got "$wanted"
   [ "$got" != 3 ] || one_line
@@ -273,7 +273,7 @@ for name in "$(printf 'new\nline')" "$(printf 'esc\033[31m')" "$(printf 'turned\
     case $state in bad) cp "$bad" "$file" ;; good) cp "$good" "$file" ;; esac
     for words in 'status' 'status --json' 'schedule --format csv' 'show' 'check --format text' 'check --format short' 'check --format json' \
       'check --format sarif' 'check --format github' 'check --format gitlab' 'check --format junit'; do
-      GITHUB_ACTIONS=true timeout 5 "$plan" $words -f "$file" >"$work/out" 2>"$work/error" </dev/null
+      GITHUB_ACTIONS=true timeout 20 "$plan" $words -f "$file" >"$work/out" 2>"$work/error" </dev/null
       got=$? why=
       LC_ALL=C grep -q -e "$escape" -e "$(printf '\302\233')" -e "$(printf '\342\200\256')" -e "$(printf '\342\200\250')" -e "$(printf '\377')" \
         "$work/out" "$work/error" && why='a character of the name gets out'
