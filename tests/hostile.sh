@@ -11,7 +11,7 @@ passed=0 failed=0
 export PLAN_TODAY=2018-06-01
 mkdir -p "$files"
 [ "$files/done" -nt tests/bench/hostile.awk ] || { awk -v folder="$files" -f tests/bench/hostile.awk && : >"$files/done"; } || exit 3
-case $BUILD in */san) limits='ulimit -t 20' ;; *) limits='ulimit -t 2; ulimit -v 131072' ;; esac
+case $BUILD in */san | */cov) limits='ulimit -t 20' ;; *) limits='ulimit -t 2; ulimit -v 131072' ;; esac
 
 try() {
   (eval "$limits"; exec timeout 60 "$BUILD/plan" "$@") >"$files/out" 2>&1
