@@ -26,6 +26,7 @@ awk -f tests/coverage.awk "$BUILD/json" "$BUILD/lcov" >"$BUILD/gaps"
 sed -n 's/^| `\(src[^`]*\)` | `\([^`]*\)` | \([^|]*[^ |]\) *|.*/\1 \2: \3/p' tests/COVERAGE.md | sort >"$BUILD/listed"
 grep '^src' "$BUILD/gaps" | sort >"$BUILD/measured"
 sed -n 's/^= \([a-z]*\) \([0-9]*\) \([0-9]*\) \(.*\)/\1: \2 of \3, \4 %/p' "$BUILD/gaps"
+[ -z "$mcdc" ] || awk '/^TOTAL/ { printf "conditions (MC/DC): %d of %d, %s\n", $(NF - 2) - $(NF - 1), $(NF - 2), $NF }' "$BUILD/report"
 
 new=$(comm -23 "$BUILD/measured" "$BUILD/listed")
 gone=$(comm -13 "$BUILD/measured" "$BUILD/listed")
