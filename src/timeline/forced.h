@@ -10,9 +10,9 @@
  * Which places the orders alone put before another, `target`, whatever days they have: what is moved on by
  * them at the least is counted in days, in working days and in months. What is said to be forced always is;
  * where all orders are in days and weeks nothing else is forced. Of a path on which months and working days
- * stand beside other units the least of each is added up, which may deny what only no month of two years
- * allows (no such pair was met among the thousands that the tests compare). Only places from `first` on are
- * asked, and none from `end` on leads to the target.
+ * stand beside other units the least of each is added up, which may deny an order that only the lengths of
+ * the months force (no such pair was met among the thousands that the tests compare). Only places from
+ * `first` on are asked, and none from `end` on leads to the target.
  */
 struct forced {
 	struct timeline_work *work;
