@@ -36,7 +36,7 @@ void plan_calendar_free(struct plan_calendar *calendar);
 /* Whether a day of 1900-2199 is a working day. */
 bool plan_calendar_is_workday(const struct plan_calendar *calendar, plan_day day);
 
-/* Whether a meeting can be held on a day of 1900-2199 by a body that lists no dates. */
+/* Whether a meeting can be held on a day of 1900-2199 by a body that does not say when it meets. */
 bool plan_calendar_is_meeting_day(const struct plan_calendar *calendar, plan_day day);
 
 /* Whether a day lies in a recess. */
@@ -53,8 +53,9 @@ int32_t plan_calendar_workdays(const struct plan_calendar *calendar, plan_day fr
 plan_day plan_calendar_add_workdays(const struct plan_calendar *calendar, plan_day day, int32_t n);
 
 /*
- * The first meeting day on or after `day` (the last on or before it) that falls on one of `weekdays`, a bit
- * each; 0x7f for any. PLAN_DAY_OPEN_END (or _START) when there is none within 1900-2199.
+ * The first day on or after `day` (the last on or before it) on which a body meets that meets on `weekdays`,
+ * a bit each: no public holiday, not closed and in no recess; a weekend only keeps away those who do not name
+ * it. PLAN_DAY_OPEN_END (or _START) when there is none within 1900-2199.
  */
 plan_day plan_calendar_next_meeting_day(const struct plan_calendar *calendar, plan_day day,
 										unsigned weekdays);

@@ -19,6 +19,7 @@ enum {
 };
 
 struct span {
+	uint64_t open[SPAN_WORDS]; /* no public holiday and not closed; weekends, too */
 	uint64_t workdays[SPAN_WORDS];
 	uint64_t recesses[SPAN_WORDS];
 	uint16_t before[SPAN_WORDS + 1]; /* working days before each word; last, all of them */
@@ -146,14 +147,16 @@ static void fill(struct plan_calendar *calendar, uint32_t at)
 {
 	struct span *span = &calendar->spans[at];
 	plan_day first = first_day(at);
-	for (uint32_t word = 0; word < SPAN_WORDS; word++)
-		span->workdays[word] = weekday_bits(~calendar->weekend & 0x7F, at * SPAN_WORDS + word);
+	memset(span->open, 0xFF, sizeof span->open);
 	if (calendar->country)
-		clear_holidays(span->workdays, first, calendar->country);
+		clear_holidays(span->open, first, calendar->country);
 	for (size_t i = 0; i < calendar->closed_count; i++)
-		clear_day(span->workdays, first, calendar->closed[i]);
+		clear_day(span->open, first, calendar->closed[i]);
 	for (plan_day day = PLAN_DAY_MAX + 1; day < first + SPAN_DAYS; day++)
-		clear_day(span->workdays, first, day);
+		clear_day(span->open, first, day);
+	for (uint32_t word = 0; word < SPAN_WORDS; word++)
+		span->workdays[word] =
+			span->open[word] & weekday_bits(~calendar->weekend & 0x7F, at * SPAN_WORDS + word);
 	memset(span->recesses, 0, sizeof span->recesses);
 	for (size_t i = 0; i < calendar->recess_count; i++)
 		set_days(span->recesses, first, calendar->recesses[i]);
@@ -301,11 +304,11 @@ plan_day plan_calendar_add_workdays(const struct plan_calendar *calendar, plan_d
 
 enum { WORDS = (DAYS + 63) / 64 };
 
-/* The meeting days of a word that are one of the weekdays. */
+/* The days of a word that are one of the weekdays and on which a body may meet that meets on these. */
 static uint64_t meeting_bits(const struct plan_calendar *calendar, unsigned weekdays, uint32_t word)
 {
 	const struct span *span = span_at(calendar, word / SPAN_WORDS);
-	return span->workdays[word % SPAN_WORDS] & ~span->recesses[word % SPAN_WORDS] &
+	return span->open[word % SPAN_WORDS] & ~span->recesses[word % SPAN_WORDS] &
 		   weekday_bits(weekdays & 0x7F, word);
 }
 

@@ -10,7 +10,7 @@
 #define HASH_NONFATAL_OOM       1
 #include <uthash.h>
 
-enum { ANY_WEEKDAY = 0x7F };
+enum { EVERY_WEEKDAY = 0x7F };
 
 /* The bodies whose dates are listed, ascending and each once, and the weekdays that the others leave. */
 struct dayset_key {
@@ -49,7 +49,7 @@ static uint32_t keep_weekdays(const struct plan_calendar *calendar, plan_day *da
 {
 	uint32_t kept = 0;
 	for (uint32_t i = 0; i < count; i++)
-		if (weekdays >> plan_day_weekday(days[i]) & 1 && plan_calendar_is_meeting_day(calendar, days[i]))
+		if (plan_calendar_next_meeting_day(calendar, days[i], weekdays) == days[i])
 			days[kept++] = days[i];
 	return kept;
 }
@@ -99,12 +99,12 @@ static enum plan_status find_set(struct daysets *sets, const struct plan *plan, 
 	return key->hh.tbl ? PLAN_OK : PLAN_NOMEM;
 }
 
-/* Fills in the key of some bodies; returns its length in words. No weekdays at all become a set that holds
- * no day. */
-static uint32_t make_key(const struct plan_refs *bodies, uint32_t *words)
+/* Fills in the key of some bodies; returns its length in words. Where none names weekdays they are those
+ * outside the weekend; no weekdays at all become a set that holds no day. */
+static uint32_t make_key(const struct plan_refs *bodies, unsigned weekend, uint32_t *words)
 {
 	uint32_t count = 1, unique = 1;
-	unsigned weekdays = ANY_WEEKDAY;
+	unsigned weekdays = EVERY_WEEKDAY;
 	bool any = false;
 	for (size_t i = 0; i < bodies->count; i++) {
 		const struct plan_body *body = (const struct plan_body *)bodies->at[i].entry;
@@ -114,7 +114,7 @@ static uint32_t make_key(const struct plan_refs *bodies, uint32_t *words)
 			weekdays &= body->meets_weekdays, any = true;
 	}
 	if (count == 1) {
-		words[0] = weekdays;
+		words[0] = any ? weekdays : weekdays & ~weekend;
 		return 1;
 	}
 	/* Listed dates are used as they are; other bodies' weekdays, and the calendar, only count where given. */
@@ -136,7 +136,7 @@ enum plan_status daysets_of(struct daysets *sets, const struct plan *plan, const
 	if (step->bodies.count + 1 > sizeof few / sizeof *few && !many)
 		return PLAN_NOMEM;
 	uint32_t *words = many ? many : few;
-	uint32_t count = make_key(&step->bodies, words);
+	uint32_t count = make_key(&step->bodies, plan->weekend, words);
 	enum plan_status status = PLAN_OK;
 	if (count == 1)
 		*set = sets->by_weekdays[words[0]];

@@ -235,7 +235,8 @@ static void write_head(struct random *random, struct buf *text)
 	if (one_in(random, 2))
 		buf_printf(text, "rules: {hearing: %uw, papers: %uwd}\n", 1 + random_below(random, 3),
 				   random_below(random, 5));
-	buf_text(text, "bodies:\n  mandag: {name: Mandag, meets: monday}\n");
+	buf_printf(text, "bodies:\n  mandag: {name: Mandag, meets: %s}\n",
+			   one_in(random, 5) ? "[saturday, sunday]" : "monday");
 	write_dates(random, text, "lister", 1 + random_below(random, 12));
 	write_dates(random, text, "få", 3);
 }

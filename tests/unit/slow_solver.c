@@ -69,6 +69,14 @@ static bool lag_holds(const struct slow *slow, struct plan_lag lag, plan_day x, 
 	return has >= wanted;
 }
 
+static bool is_closed(const struct slow *slow, plan_day day)
+{
+	bool closed = plan_calendar_holiday(calendar_of(slow), day) != NULL;
+	for (size_t i = 0; i < slow->plan->closed_count; i++)
+		closed |= slow->plan->closed[i] == day;
+	return closed;
+}
+
 static bool body_allows(const struct slow *slow, const struct plan_body *body, plan_day day)
 {
 	if (body->meets_count > 0) {
@@ -78,8 +86,8 @@ static bool body_allows(const struct slow *slow, const struct plan_body *body, p
 		return false;
 	}
 	if (body->meets_weekdays)
-		return (body->meets_weekdays >> plan_day_weekday(day) & 1) &&
-			   plan_calendar_is_meeting_day(calendar_of(slow), day);
+		return (body->meets_weekdays >> plan_day_weekday(day) & 1) && !is_closed(slow, day) &&
+			   !plan_calendar_in_recess(calendar_of(slow), day);
 	return true;
 }
 

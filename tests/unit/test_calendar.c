@@ -208,11 +208,21 @@ static void answers_do_not_depend_on_the_questions_before(void **state)
 	plan_calendar_free(asked);
 }
 
-static plan_day step_to_meeting(const struct plan_calendar *calendar, plan_day day, unsigned weekdays,
-								int direction)
+/* A weekend keeps nobody away who names it. */
+static bool may_meet(const struct plan_calendar_spec *spec, const struct plan_calendar *calendar,
+					 plan_day day)
+{
+	for (size_t i = 0; i < spec->closed_count; i++)
+		if (spec->closed[i] == day)
+			return false;
+	return !plan_calendar_holiday(calendar, day) && !plan_calendar_in_recess(calendar, day);
+}
+
+static plan_day step_to_meeting(const struct plan_calendar_spec *spec, const struct plan_calendar *calendar,
+								plan_day day, unsigned weekdays, int direction)
 {
 	for (; day >= PLAN_DAY_MIN && day <= PLAN_DAY_MAX; day += direction)
-		if ((weekdays >> plan_day_weekday(day) & 1) && plan_calendar_is_meeting_day(calendar, day))
+		if ((weekdays >> plan_day_weekday(day) & 1) && may_meet(spec, calendar, day))
 			return day;
 	return direction > 0 ? PLAN_DAY_OPEN_END : PLAN_DAY_OPEN_START;
 }
@@ -226,17 +236,17 @@ static void meeting_days_are_found_by_stepping(void **state)
 		for (size_t m = 0; m < COUNT(masks); m++) {
 			unsigned mask = masks[m] & 0x7F;
 			/* Where there is no such day at all, every step to it is a walk through all the years. */
-			bool any = step_to_meeting(calendar, PLAN_DAY_MIN, mask, 1) != PLAN_DAY_OPEN_END;
+			bool any = step_to_meeting(&specs[i], calendar, PLAN_DAY_MIN, mask, 1) != PLAN_DAY_OPEN_END;
 			for (plan_day day = 17600; day < (any ? 18000 : 17603); day++) {
 				same(plan_calendar_next_meeting_day(calendar, day, masks[m]),
-					 step_to_meeting(calendar, day, mask, 1));
+					 step_to_meeting(&specs[i], calendar, day, mask, 1));
 				same(plan_calendar_previous_meeting_day(calendar, day, masks[m]),
-					 step_to_meeting(calendar, day, mask, -1));
+					 step_to_meeting(&specs[i], calendar, day, mask, -1));
 			}
 			same(plan_calendar_next_meeting_day(calendar, PLAN_DAY_OPEN_START, masks[m]),
-				 step_to_meeting(calendar, PLAN_DAY_MIN, mask, 1));
+				 step_to_meeting(&specs[i], calendar, PLAN_DAY_MIN, mask, 1));
 			same(plan_calendar_previous_meeting_day(calendar, PLAN_DAY_OPEN_END, masks[m]),
-				 step_to_meeting(calendar, PLAN_DAY_MAX, mask, -1));
+				 step_to_meeting(&specs[i], calendar, PLAN_DAY_MAX, mask, -1));
 			same(plan_calendar_next_meeting_day(calendar, PLAN_DAY_MAX + 1, masks[m]), PLAN_DAY_OPEN_END);
 			same(plan_calendar_previous_meeting_day(calendar, PLAN_DAY_MIN - 1, masks[m]),
 				 PLAN_DAY_OPEN_START);
