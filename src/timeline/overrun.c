@@ -59,6 +59,71 @@ static bool ring_overruns(struct timeline_work *work, const struct reason *reaso
 	return leaves;
 }
 
+/* Whether every link leads on from the one before it: not where rounds of a ring were left out. */
+static bool is_path(const struct network *network, const struct reason *reason)
+{
+	for (size_t i = 1; i < reason->links.count; i++) {
+		const struct reason_link *link = &reason->links.at[i];
+		if (link->kind == REASON_ARC ? network_source(network, link->arc) != link[-1].place
+									 : link->kind != REASON_MOVE)
+			return false;
+	}
+	return true;
+}
+
+/* The first link that leads to a place: it keeps the place's day; the count of links for none. */
+static size_t keeper(const struct reason *reason, uint32_t place)
+{
+	size_t i = 0;
+	while (i < reason->links.count && reason->links.at[i].place != place)
+		i++;
+	return i;
+}
+
+/* What one link asks of its place. */
+static plan_day asked(struct timeline_work *work, const struct conflicts *conflicts,
+					  const struct reason *reason, size_t at, const plan_day *days, const plan_day *lo)
+{
+	const struct network *network = &work->compiled.network;
+	const struct reason_link *link = &reason->links.at[at];
+	if (link->kind == REASON_BOUND)
+		return lo[link->place];
+	if (link->kind == REASON_MOVE)
+		return move(network, set_of(network, conflicts, link->place), days[keeper(reason, link->place)]);
+	if (link->kind != REASON_ARC)
+		return PLAN_DAY_MIN;
+	size_t source = keeper(reason, network_source(network, link->arc));
+	plan_day day = source < reason->links.count ? days[source] : PLAN_DAY_MIN;
+	return shift_least(network->calendar, shift_of(network, conflicts, link->arc), day);
+}
+
+/* Goes round the links of a reason until nothing moves. */
+static bool rounds_overrun(struct timeline_work *work, const struct conflicts *conflicts,
+						   const struct reason *reason, const plan_day *lo, const plan_day *hi)
+{
+	enum { LINKS_MAX = 200, ROUNDS_MAX = 2000 };
+	size_t count = reason->links.count;
+	plan_day days[LINKS_MAX];
+	bool moved = true;
+	if (count > LINKS_MAX)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		days[i] = PLAN_DAY_MIN;
+	uint32_t end = reason->links.at[count - 1].place;
+	for (unsigned round = 0; moved && round < ROUNDS_MAX; round++) {
+		moved = false;
+		for (size_t i = 0; i < count; i++) {
+			plan_day day = asked(work, conflicts, reason, i, days, lo);
+			plan_day *has = &days[keeper(reason, reason->links.at[i].place)];
+			if (day > PLAN_DAY_MAX || (reason->links.at[i].place == end && day > hi[end]))
+				return true;
+			moved |= day > *has;
+			*has = day > *has ? day : *has;
+		}
+	}
+	return moved;
+}
+
 bool reason_overruns(struct timeline_work *work, const struct conflicts *conflicts,
 					 const struct reason *reason, const plan_day *lo, const plan_day *hi)
 {
@@ -67,6 +132,8 @@ bool reason_overruns(struct timeline_work *work, const struct conflicts *conflic
 	uint32_t place = 0;
 	if (reason->ring)
 		return ring_overruns(work, reason);
+	if (!is_path(network, reason))
+		return rounds_overrun(work, conflicts, reason, lo, hi);
 	for (size_t i = 0; i < reason->links.count; i++) {
 		const struct reason_link *link = &reason->links.at[i];
 		place = link->place;
