@@ -1,25 +1,24 @@
 #include "base/text.h"
 
 #include <libintl.h>
-#include <locale.h>
 #include <string.h>
 #include <utf8proc.h>
 
-/* In the locale "C" gettext translates nothing, but takes a thousand steps to say so, and a screen has
- * hundreds of texts. */
-static bool has_language(void)
+static bool translates = true;
+
+void text_translate(bool on)
 {
-	return strcmp(setlocale(LC_MESSAGES, NULL), "C") != 0;
+	translates = on;
 }
 
 const char *text_translated(const char *text)
 {
-	return has_language() ? dgettext(TEXT_DOMAIN, text) : text;
+	return translates ? dgettext(TEXT_DOMAIN, text) : text;
 }
 
 const char *text_counted(const char *one, const char *many, unsigned long n)
 {
-	if (has_language())
+	if (translates)
 		return dngettext(TEXT_DOMAIN, one, many, n);
 	return n == 1 ? one : many;
 }

@@ -23,7 +23,14 @@
 		one, many                                                                                            \
 	}
 
-/* What _() and P_() become: as dgettext and dngettext, and quick where there is nothing to translate into. */
+/*
+ * Whether texts are translated; they are unless a main that speaks English says otherwise before it starts
+ * threads. In the locale "C" gettext translates nothing, but takes a thousand steps to say so, and a screen
+ * has hundreds of texts.
+ */
+void text_translate(bool on);
+
+/* What _() and P_() become: as dgettext and dngettext. */
 const char *text_translated(const char *text) __attribute__((format_arg(1)));
 const char *text_counted(const char *one, const char *many, unsigned long n)
 	__attribute__((format_arg(1), format_arg(2)));

@@ -119,9 +119,13 @@ enum language_result language_choose(const char *lang, const char **asked)
 	const char *wanted =
 		*asked ? *asked : first_set((const char *const[]){"LC_ALL", "LC_MESSAGES", "LANG", NULL});
 	enum language_result result = LANGUAGE_SPOKEN;
+	bool foreign = false;
 	if (wanted && !language_of(wanted, name))
 		result = LANGUAGE_UNKNOWN;
-	else if (wanted && strcmp(name, "en") != 0)
+	else if (wanted && strcmp(name, "en") != 0) {
 		result = speak(name);
+		foreign = result == LANGUAGE_SPOKEN;
+	}
+	text_translate(foreign);
 	return *asked ? result : LANGUAGE_SPOKEN;
 }

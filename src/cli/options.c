@@ -72,6 +72,7 @@ static int refused(const struct cli *cli, const struct grammar *grammar, int cod
 {
 	size_t at;
 	const struct option_row *row = row_of(grammar, optopt, &at);
+	assert(row || code == '?');
 	if (code == ':')
 		return cli_usage(cli, _("the option '--%1$s' needs a value: %2$s"), row->name, _(row->argument));
 	if (row)
@@ -163,6 +164,7 @@ static int read_options(struct cli *cli, const struct grammar *grammar, int argc
 		const struct option_row *row = row_of(grammar, code, &at);
 		if (code == '?' || code == ':')
 			return refused(cli, grammar, code, argv[optind - 1]);
+		assert(row);
 		if (code >= ROW_BASE && is_abbreviated(row, argv))
 			return unknown_option(cli, grammar,
 								  optarg == argv[optind - 1] ? argv[optind - 2] : argv[optind - 1]);

@@ -111,7 +111,8 @@ static bool read_pair(struct loader *loader, enum plan_kind kind)
 	struct reader *reader = &loader->reader;
 	if (!reader_at(reader, YAML_SCALAR_EVENT)) {
 		if (!reader_at(reader, YAML_ALIAS_EVENT))
-			loader_refuse(loader, PLAN_RULE_WRONG_TYPE, reader_span(reader), _("an id must be one text"), NULL);
+			loader_refuse(loader, PLAN_RULE_WRONG_TYPE, reader_span(reader), _("an id must be one text"),
+						  NULL);
 		return reader_skip(reader) && reader_next(reader) && reader_skip(reader);
 	}
 	if (!strcmp(reader_text(reader), "<<")) {

@@ -1,5 +1,6 @@
 #include "timeline/compile.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -118,6 +119,7 @@ static enum plan_status add_link(struct compiled *compiled, const struct plan_st
 								 const struct plan_link *link, uint32_t number)
 {
 	const struct plan_step *other = plan_entry_step(link->to.entry);
+	assert(other); /* links to recesses are bounds, not arcs */
 	if (is_cancelled(compiled, other))
 		return PLAN_OK;
 	struct end first = {step, false}, last = {step, true};

@@ -37,8 +37,8 @@ struct conflicts {
  * Finds the conflicts of a plan that is not feasible, one chain each, setting aside what each runs into. What
  * only follows from an earlier conflict is set aside but not reported, unless it is a deadline. What is
  * `spent` is left out from the beginning, and the chains that are found are added to it: asked again it
- * finds what has nothing to do with any of them, if there is anything. Leaves the network without what was set
- * aside; conflicts_restore puts it back. PLAN_NOMEM on failure; conflicts_free it either way, after
+ * finds what has nothing to do with any of them, if there is anything. Leaves the network without what was
+ * set aside; conflicts_restore puts it back. PLAN_NOMEM on failure; conflicts_free it either way, after
  * conflicts_restore.
  */
 enum plan_status conflicts_find(struct timeline_work *work, struct spent *spent, struct conflicts *conflicts);

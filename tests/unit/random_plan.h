@@ -24,9 +24,9 @@ void random_plan(struct buf *text, uint64_t seed, unsigned order);
 enum { RANDOM_PARTS = 4 };
 
 /*
- * Writes a plan of several parts that know nothing of each other, a bit in `parts` for each, with one calendar
- * for all; a part is the same whatever parts are written beside it, and its ids begin with a letter of its
- * own. With `joined` every part waits for the one before it.
+ * Writes a plan of several parts that know nothing of each other, a bit in `parts` for each, with one
+ * calendar for all; a part is the same whatever parts are written beside it, and its ids begin with a letter
+ * of its own. With `joined` every part waits for the one before it.
  */
 void random_parts(struct buf *text, uint64_t seed, unsigned parts, bool joined);
 
