@@ -248,10 +248,9 @@ static plan_day select_day(const struct plan_calendar *calendar, uint32_t at, ui
 	return first_day(at) + (plan_day)(word * 64 + bit);
 }
 
-int32_t plan_calendar_workdays(const struct plan_calendar *calendar, plan_day from, plan_day to)
+/* Those of (from, to], where `to` is not before `from`. */
+static int32_t count_workdays(const struct plan_calendar *calendar, plan_day from, plan_day to)
 {
-	if (to < from)
-		return -plan_calendar_workdays(calendar, to, from);
 	if (to < PLAN_DAY_MIN || from >= PLAN_DAY_MAX)
 		return 0;
 	uint32_t last = (uint32_t)((to < PLAN_DAY_MAX ? to : PLAN_DAY_MAX) - PLAN_DAY_MIN), at = 0;
@@ -264,6 +263,11 @@ int32_t plan_calendar_workdays(const struct plan_calendar *calendar, plan_day fr
 	for (; at < last / SPAN_DAYS; at++)
 		count += total(calendar, at);
 	return count;
+}
+
+int32_t plan_calendar_workdays(const struct plan_calendar *calendar, plan_day from, plan_day to)
+{
+	return to < from ? -count_workdays(calendar, to, from) : count_workdays(calendar, from, to);
 }
 
 /* The span of a day, or the one that is nearest to it; `*count` is its working days up to that day. */
