@@ -110,7 +110,7 @@ enum plan_status uncertainties_write(struct timeline_work *work, const struct ce
 									 struct plan_timeline *timeline)
 {
 	struct finder f = {.work = work, .certainty = c, .view = certainty_view(work, c)};
-	enum plan_status status = c->violations.count > 0 ? work_index(work) : PLAN_OK;
+	enum plan_status status = PLAN_OK;
 	for (size_t i = 0; i < c->violations.count && status == PLAN_OK; i++) {
 		const struct violation *violation = &c->violations.at[i];
 		if (c->settled[violation->place])

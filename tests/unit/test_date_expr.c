@@ -171,6 +171,7 @@ static void stretches_are_read(void **state)
 	(void)state;
 	static const struct expr_row rows[] = {
 		{"august", "2018-08-01..2018-08-31"},
+		{"aug. 2018-okt. 2018", "2018-08-01..2018-08-31/2018-10-01..2018-10-31"},
 		{"September", "2018-09-01..2018-09-30"},
 		{"december 2010", "2010-12-01..2010-12-31"},
 		{"i marts", "2018-03-01..2018-03-31"},

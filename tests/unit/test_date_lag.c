@@ -159,6 +159,7 @@ static void gaps_are_refused(void **state)
 		{"+ --2w", "--2w", "not an amount", ""},
 		{"+ 8w..2w", "+ 8w..2w", "lower bound is more", "smaller amount first"},
 		{"+ 8d..1w", "+ 8d..1w", "lower bound is more", ""},
+		{"+ 2w..10d", "+ 2w..10d", "lower bound is more", ""},
 		{"+ 3d..-3d", "+ 3d..-3d", "lower bound is more", ""},
 		{"+ 2m..1m", "+ 2m..1m", "lower bound is more", ""},
 		{"+ ..0d", "+ ..0d", "at least 1d", "0d..0d"},
@@ -170,6 +171,7 @@ static void gaps_are_refused(void **state)
 		{"+ 73001wd", "73001", "73000", ""},
 		{"+ 10429w", "10429", "73000", ""},
 		{"+ 2434m", "2434", "73000", ""},
+		{"+ 4294967297d", "4294967297", "73000", ""}, /* 2^32 + 1 */
 		{"+ 99999999999999999999d", "99999999999999999999", "73000", ""},
 		{"+ -99999999999999999999d", "-99999999999999999999", "73000", ""},
 	};

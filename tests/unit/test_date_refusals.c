@@ -150,6 +150,7 @@ static void years_that_are_missing_or_too_far(void **state)
 		{"31. juni-2. juli", "31", "June has 30 days", "1 to 30"},
 		{"14. august/..", "14. august", "which year?", ""},
 		{"../14. august", "14. august", "which year?", ""},
+		{"vinter", "vinter", "winter lies in two years", "2018-12..2019-02"},
 		{"201X/14. august", "14. august", "which year?", ""},
 	};
 	check_rows(without, COUNT(without), 0);
@@ -196,6 +197,10 @@ static void forms_that_nobody_reads_alike(void **state)
 	static const struct row rows[] = {
 		{"vinter 2018", "vinter", "winter lies in two years", "2018-12..2019-02"},
 		{"vinter", "vinter", "winter lies in two years", "months"},
+		/* What is next to the digits in ASCII is no digit. */
+		{"201:-08-13", "201", "\"201\" is not a date", "write as in"},
+		{"2018-0:-13", "2018-0", "two digits", "2018-08-03"},
+		{"20180813", "20180813", "is not a date", "write 2018-08-13"},
 		{"Winter 2018", "Winter", "winter lies in two years", "2018-12..2019-02"},
 		{"vinteren 2018", "vinteren", "winter lies", "2018-12..2019-02"},
 		{"2018-24", "2018-24", "winter lies in two years", "2018-12..2019-02"},
