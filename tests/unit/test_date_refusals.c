@@ -206,6 +206,7 @@ static void forms_that_nobody_reads_alike(void **state)
 		{"2018-24", "2018-24", "winter lies in two years", "2018-12..2019-02"},
 		{"senest vinter 2018", "vinter", "winter lies", ""},
 		{"13/8", "13/8", "more than one way", "\"13 August\""},
+		{"1/13", "1/13", "more than one way", "\"13 January\""},
 		{"8/13", "8/13", "more than one way", "\"13 August\""},
 		{"3/8", "3/8", "more than one way", "\"3 August\" or \"8 March\""},
 		{"8/8", "8/8", "more than one way", "\"8 August\""},
