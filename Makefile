@@ -57,7 +57,7 @@ COMPILE   = $(CC) $(INCLUDES) $(CPPFLAGS) $(CODE) $(WARNINGS) $(HARDEN) $(VARIAN
 LINK      = $(CC) $(VARIANT) $(CFLAGS) $(HARDEN_LD) $(LDFLAGS)
 
 # The three small libraries are linked in where their archives exist, and into the program the C library, too:
-# starting it then takes a quarter more than starting an empty one that links libyaml; with shared libraries it
+# starting it then takes a third more than starting an empty one that links libyaml; with shared libraries it
 # takes two thirds more. STATIC= turns it off, STATIC=libraries keeps the C library shared.
 STATIC    ?= $(if $(filter-out libyaml.a libjansson.a libutf8proc.a,$(foreach a,yaml jansson utf8proc,$(shell \
                $(CC) -print-file-name=lib$a.a))),$(if $(findstring /,$(shell $(CC) -print-file-name=rcrt1.o)),all,libraries))

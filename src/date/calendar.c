@@ -249,7 +249,7 @@ static plan_day select_day(const struct plan_calendar *calendar, uint32_t at, ui
 }
 
 /* Those of (from, to], where `to` is not before `from`. */
-static int32_t count_workdays(const struct plan_calendar *calendar, plan_day from, plan_day to)
+static int32_t workdays_after(const struct plan_calendar *calendar, plan_day from, plan_day to)
 {
 	if (to < PLAN_DAY_MIN || from >= PLAN_DAY_MAX)
 		return 0;
@@ -267,7 +267,7 @@ static int32_t count_workdays(const struct plan_calendar *calendar, plan_day fro
 
 int32_t plan_calendar_workdays(const struct plan_calendar *calendar, plan_day from, plan_day to)
 {
-	return to < from ? -count_workdays(calendar, to, from) : count_workdays(calendar, from, to);
+	return to < from ? -workdays_after(calendar, to, from) : workdays_after(calendar, from, to);
 }
 
 /* The span of a day, or the one that is nearest to it; `*count` is its working days up to that day. */
