@@ -123,8 +123,9 @@ static bool refuse_numeric_date(struct parser *parser, size_t at, size_t end)
 	fault_set(parser->error, first->offset, last->offset + last->length - first->offset,
 			  _("\"%s\" can be read in more than one way"),
 			  excerpt(parser_text(parser, first), last->offset + last->length - first->offset).text);
-	if (first->type == TOKEN_YEAR && end - at == 5 && second->value <= 12 && last->value <= 31)
-		fault_hint(parser->error, _("write %1$04d-%2$02d-%3$02d"), first->value, second->value, last->value);
+	struct plan_civil civil = {first->value, second->value, last->value};
+	if (end - at == 5 && plan_civil_is_valid(civil))
+		fault_hint(parser->error, _("write %1$04d-%2$02d-%3$02d"), civil.year, civil.month, civil.day);
 	else
 		hint_day_month(parser->error, first->value, second->value);
 	return true;
