@@ -99,9 +99,31 @@ static void test_failing_allocations_of_rare_plans(void **state)
 	}
 }
 
+/* The traps of calendars, which are of every kind of conflict and doubt. */
+static void test_failing_allocations_of_traps(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *name, *plan, *expected;
+	} rows[] = {
+#include "timeline_traps.def"
+	};
+	struct buf text = {0};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct loaded loaded;
+		buf_clear(&text);
+		buf_printf(&text, "plan: p\ntitle: P\n%s", rows[i].plan);
+		load_good_text(&loaded, buf_string(&text));
+		fail_each(loaded.plan, i);
+		load_free(&loaded);
+	}
+	buf_free(&text);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_failing_allocations),
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_failing_allocations_of_traps),
+									   cmocka_unit_test(test_failing_allocations),
 									   cmocka_unit_test(test_failing_allocations_of_rare_plans)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

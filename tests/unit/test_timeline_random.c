@@ -77,12 +77,40 @@ static void check_room(const struct plan *plan, const struct plan_timeline *time
 	}
 }
 
+static bool same_span(struct plan_span a, struct plan_span b)
+{
+	return a.line == b.line && a.column == b.column && a.length == b.length;
+}
+
+/* What a conflict says of itself is what the end of its chain says: a ring's last link, or the bound that the
+ * rest of the chain runs into. */
+static void check_end(const struct plan_conflict *conflict)
+{
+	const struct plan_chain *chain = &conflict->chain;
+	const struct plan_cause *last = &chain->at[chain->count - 1];
+	const char *id = conflict->step->entry.id;
+	while (chain->ring && last > chain->at && last->kind == PLAN_CAUSE_CALENDAR)
+		last--;
+	struct plan_span span = last->kind == PLAN_CAUSE_HORIZON ? last->step->entry.span : last->span;
+	CHECK(same_span(conflict->span, span), "the conflict of %s points at line %u", id, conflict->span.line);
+	const struct plan_cause *about = chain->ring ? chain->at : last;
+	CHECK(conflict->step == about->step && conflict->at_end == about->at_end, "it is not of %s", id);
+	CHECK((conflict->kind == PLAN_CONFLICT_DEADLINE) == (last->kind == PLAN_CAUSE_DEADLINE),
+		  "the conflict of %s is of kind %d", id, conflict->kind);
+	check_day(conflict->step, "the conflict's latest", conflict->latest,
+			  chain->ring ? PLAN_DAY_OPEN_END : last->day);
+	if (chain->ring || chain->count > 1)
+		check_day(conflict->step, "the conflict's earliest", conflict->earliest,
+				  chain->ring ? PLAN_DAY_OPEN_START : last[-1].day);
+}
+
 static void check_conflict(struct slow *slow, const struct plan_conflict *conflict)
 {
 	const struct plan_chain *chain = &conflict->chain;
 	CHECK(chain->count > 0, "a conflict of %s has no chain", conflict->step->entry.id);
 	CHECK(chain->ring == (conflict->kind == PLAN_CONFLICT_RING), "%s: a ring or not",
 		  conflict->step->entry.id);
+	check_end(conflict);
 	slow_turn_on(slow, chain);
 	/* Few years will do, and rings get through them sooner. */
 	slow->first += FEWER_BEFORE;

@@ -1,0 +1,91 @@
+/*
+ * More conflicts than are explained: each is told, the first hundred with their chains, the first ten with a
+ * repair.
+ */
+#include "base/buf.h"
+#include "load_file.h"
+
+#include <plan/timeline.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static const char head[] = "plan: p\ntitle: P\nrules: {severity: {no-approval: off}}\ndocuments:\n";
+
+struct made {
+	struct buf text;
+	struct loaded loaded;
+	struct plan_timeline *timeline;
+};
+
+static void make(struct made *made)
+{
+	load_good_text(&made->loaded, buf_string(&made->text));
+	assert_int_equal(plan_timeline_new(made->loaded.plan, &made->timeline), PLAN_OK);
+	assert_false(made->timeline->feasible);
+}
+
+static void unmake(struct made *made)
+{
+	plan_timeline_free(made->timeline);
+	load_free(&made->loaded);
+	buf_free(&made->text);
+}
+
+/* Pairs that have nothing to do with each other, each a conflict. */
+static void test_many_conflicts(void **state)
+{
+	(void)state;
+	enum { PAIRS = PLAN_CHAINS_MAX + 50 };
+	struct made made = {0};
+	buf_text(&made.text, head);
+	for (unsigned i = 0; i < PAIRS; i++)
+		buf_printf(&made.text,
+				   "  a%u: {title: A, due: 2019-03-10}\n  b%u: {title: B, due: 2019-03-01, after: a%u}\n", i,
+				   i, i);
+	make(&made);
+	assert_int_equal(made.timeline->conflict_count, PAIRS);
+	for (size_t i = 0; i < PAIRS; i++) {
+		const struct plan_conflict *conflict = &made.timeline->conflicts[i];
+		assert_int_equal(conflict->kind, PLAN_CONFLICT_DATES);
+		assert_int_equal(conflict->earliest - conflict->latest, 10);
+		assert_int_equal(conflict->chain.count, i < PLAN_CHAINS_MAX ? 3 : 0);
+		assert_int_equal(conflict->repair.cause != NULL, i < PLAN_REPAIRS_MAX);
+	}
+	unmake(&made);
+}
+
+/* What only follows from a conflict is looked at as well, and not told; so many of them are looked at. */
+static void check_followers(unsigned followers, size_t conflicts)
+{
+	struct made made = {0};
+	buf_text(&made.text, head);
+	buf_text(&made.text,
+			 "  a: {title: A, due: 2019-03-10}\n  b: {title: B, due: 2019-03-01, after: a, before: c}\n"
+			 "  c: {title: C}\n");
+	for (unsigned i = 0; i < followers; i++)
+		buf_printf(&made.text, "  d%u: {title: D, due: until 2019-03-05, after: c}\n", i);
+	make(&made);
+	assert_int_equal(made.timeline->conflict_count, conflicts);
+	unmake(&made);
+}
+
+static void test_many_followers(void **state)
+{
+	(void)state;
+	check_followers(2 * PLAN_CHAINS_MAX - 1, 1);
+	check_followers(2 * PLAN_CHAINS_MAX, 2);
+	check_followers(2 * PLAN_CHAINS_MAX + 20, 22);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_many_conflicts),
+		cmocka_unit_test(test_many_followers),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
