@@ -129,6 +129,8 @@ static void workdays_are_counted(void **state)
 				same(plan_calendar_workdays(calendar, 17756, day), since_anchor);
 		}
 		same(plan_calendar_workdays(calendar, PLAN_DAY_MIN - 1, PLAN_DAY_OPEN_END), since_start);
+		same(plan_calendar_workdays(calendar, PLAN_DAY_MIN, PLAN_DAY_OPEN_END),
+			 since_start - plan_calendar_is_workday(calendar, PLAN_DAY_MIN));
 		same(plan_calendar_workdays(calendar, PLAN_DAY_MAX, PLAN_DAY_OPEN_END), 0);
 		plan_calendar_free(calendar);
 	}

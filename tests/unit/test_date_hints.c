@@ -96,6 +96,17 @@ static void every_month_and_day(void **state)
 		}
 }
 
+static void encode(char *text, unsigned c)
+{
+	if (c < 0x800)
+		sprintf(text, "%c%c", 0xC0 | c >> 6, 0x80 | (c & 0x3F));
+	else if (c < 0x10000)
+		sprintf(text, "%c%c%c", 0xE0 | c >> 12, 0x80 | (c >> 6 & 0x3F), 0x80 | (c & 0x3F));
+	else
+		sprintf(text, "%c%c%c%c", 0xF0 | c >> 18, 0x80 | (c >> 12 & 0x3F), 0x80 | (c >> 6 & 0x3F),
+				0x80 | (c & 0x3F));
+}
+
 /* Which characters between two days are the dash of a period: nothing next to those that are one. */
 static void every_dash(void **state)
 {
@@ -103,11 +114,11 @@ static void every_dash(void **state)
 	for (unsigned c = 0x2000; c < 0x2300; c++) {
 		if (c == 0x202F) /* a blank */
 			continue;
-		char text[32];
+		char text[32] = "14.";
 		struct plan_expr expr;
 		struct plan_expr_error error;
-		snprintf(text, sizeof text, "14.%c%c%c19. august", 0xE0 | c >> 12, 0x80 | (c >> 6 & 0x3F),
-				 0x80 | (c & 0x3F));
+		encode(text + 3, c);
+		strcat(text, "19. august");
 		bool dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
 		if (parse(text, 2019, &expr, &error) != dash)
 			fail_msg("U+%04X is %sa dash", c, dash ? "" : "not ");
@@ -116,12 +127,70 @@ static void every_dash(void **state)
 	}
 }
 
+/* Who reads dates alone need not know of recesses. */
+static void without_recesses(void **state)
+{
+	(void)state;
+	check_hint("efter sommerferien", "give the plan's calendar such a recess, or write a date");
+	check_hint("sommerferien", "write as in \"13. august 2018\", \"uge 33 2018\" or 2018-08-13");
+}
+
+/* No word is taken for EDTF because of its length. */
+static void unknown_words(void **state)
+{
+	(void)state;
+	static const char word[] = "qkqkqkqkqkqk";
+	char text[32];
+	for (int length = 2; length < (int)sizeof word; length++) {
+		snprintf(text, sizeof text, "13. %.*s 2019", length, word);
+		check_hint(text, "write as in \"13. august 2018\", \"uge 33 2018\" or 2018-08-13");
+	}
+	check_hint("XXXX", "write one day somewhere in a range as 2018-08-13..2018-08-24");
+}
+
+/* Blocks of Unicode that hold letters and what combines with them, and those that hold signs. */
+static const struct {
+	unsigned first, last;
+	bool letters;
+} blocks[] = {
+	{0x80, 0xBF, false},     {0xC0, 0xD6, true},     {0xD7, 0xD7, false},      {0xD8, 0xF6, true},
+	{0xF7, 0xF7, false},     {0xF8, 0x1FFF, true},   {0x2000, 0x2BFF, false},  {0x2C00, 0x2FFF, true},
+	{0x3000, 0x303F, false}, {0x3040, 0x3400, true}, {0x1EFF0, 0x1EFFF, true}, {0x1F000, 0x1F010, false},
+};
+
+static bool is_blank_or_dash(unsigned c)
+{
+	return c == 0xA0 || c == 0x202F || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
+/* What is no letter is a mark that does not belong there; a letter is a word. */
+static void letters_and_marks(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+		for (unsigned c = blocks[i].first; c <= blocks[i].last; c++) {
+			char text[32] = "13. ";
+			struct plan_expr expr;
+			struct plan_expr_error error;
+			encode(text + 4, c);
+			if (is_blank_or_dash(c))
+				continue;
+			assert_false(parse(text, 2019, &expr, &error));
+			const char *wanted = blocks[i].letters ? "is not a word of dates" : "does not belong here";
+			if (!strstr(error.message, wanted))
+				fail_msg("U+%04X: %s", c, error.message);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_pair_of_numbers),
 		cmocka_unit_test(every_month_and_day),
 		cmocka_unit_test(every_dash),
+		cmocka_unit_test(without_recesses),
+		cmocka_unit_test(unknown_words),
+		cmocka_unit_test(letters_and_marks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
