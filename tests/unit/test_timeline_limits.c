@@ -81,11 +81,35 @@ static void test_many_followers(void **state)
 	check_followers(2 * PLAN_CHAINS_MAX + 20, 22);
 }
 
+/* Steps that hang together are given up after so many conflicts. */
+static void check_component(unsigned steps, size_t conflicts)
+{
+	struct made made = {0};
+	buf_text(&made.text, head);
+	buf_text(&made.text, "  a: {title: A, due: 2019-03-10}\n");
+	for (unsigned i = 0; i < steps; i++)
+		buf_printf(&made.text, "  b%u: {title: B, due: 2019-03-01, after: a + 0d..400d}\n", i);
+	make(&made);
+	assert_int_equal(made.timeline->conflict_count, conflicts);
+	for (size_t i = 0; i < conflicts; i++)
+		assert_int_equal(made.timeline->conflicts[i].chain.count, 3);
+	unmake(&made);
+}
+
+static void test_many_of_one_component(void **state)
+{
+	(void)state;
+	check_component(PLAN_CHAINS_MAX, PLAN_CHAINS_MAX);
+	check_component(PLAN_CHAINS_MAX + 1, PLAN_CHAINS_MAX);
+	check_component(PLAN_CHAINS_MAX + 60, PLAN_CHAINS_MAX);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_many_conflicts),
 		cmocka_unit_test(test_many_followers),
+		cmocka_unit_test(test_many_of_one_component),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
