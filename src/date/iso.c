@@ -79,8 +79,8 @@ static bool month_exists(const struct form *form, int month)
 	fault_set(form->error, 5, 2, _("there is no month %02d"), month);
 	struct plan_civil swapped = {form->year, form->length == 10 ? two_digits(form->text + 8) : 0, month};
 	if (plan_civil_is_valid(swapped))
-		return fault_hint(form->error, _("the month comes before the day: %1$04d-%2$02d-%3$02d"), swapped.year,
-						  swapped.month, swapped.day);
+		return fault_hint(form->error, _("the month comes before the day: %1$04d-%2$02d-%3$02d"),
+						  swapped.year, swapped.month, swapped.day);
 	return fault_hint(form->error, _("write a month from 01 to 12"));
 }
 

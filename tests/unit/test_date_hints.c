@@ -145,7 +145,17 @@ static void unknown_words(void **state)
 		snprintf(text, sizeof text, "13. %.*s 2019", length, word);
 		check_hint(text, "write as in \"13. august 2018\", \"uge 33 2018\" or 2018-08-13");
 	}
+	check_hint("efter 1. maj 2018 2019", "write as in \"13. august 2018\", \"uge 33 2018\" or 2018-08-13");
 	check_hint("XXXX", "write one day somewhere in a range as 2018-08-13..2018-08-24");
+}
+
+/* What would add up to 2000-02-02, were these marks and letters digits of less than 0 and more than 9. */
+static void no_digits(void **state)
+{
+	(void)state;
+	struct plan_expr expr;
+	struct plan_expr_error error;
+	assert_false(parse("/N/:-/<-/<", 0, &expr, &error));
 }
 
 /* Blocks of Unicode that hold letters and what combines with them, and those that hold signs. */
@@ -191,6 +201,7 @@ int main(void)
 		cmocka_unit_test(without_recesses),
 		cmocka_unit_test(unknown_words),
 		cmocka_unit_test(letters_and_marks),
+		cmocka_unit_test(no_digits),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

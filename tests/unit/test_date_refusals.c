@@ -329,7 +329,6 @@ static void what_is_no_date(void **state)
 		{"13. august 2018 og", "og", "not a word of dates", ""},
 		{"13. august (ca.)", "(", "does not belong here", ""},
 		{"senest 13. august 2018 og", "og", "not a word of dates", ""},
-		{"efter 1. maj 2018 2019", "2019", "does not belong here", ""},
 		{"senest 14.-19. august", "senest", "takes one date, not two", "one date after it"},
 		{"before 14 August to 19 August", "before", "takes one date, not two", ""},
 		{"senest senest 1. maj", "senest", "does not belong here", ""},
