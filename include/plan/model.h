@@ -91,7 +91,10 @@ struct plan_link {
 	struct plan_range gap;
 	uint8_t relation; /* enum plan_relation */
 	uint8_t point;    /* enum plan_point */
+	uint32_t to_step; /* the number of the step that it leads to; PLAN_NO_STEP for a recess */
 };
+
+#define PLAN_NO_STEP UINT32_MAX
 
 enum plan_step_status { PLAN_PLANNED, PLAN_CONFIRMED, PLAN_DONE, PLAN_CANCELLED };
 

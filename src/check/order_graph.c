@@ -21,26 +21,35 @@ static size_t gap_edges(uint32_t a, uint32_t b, struct plan_range gap, struct ed
 	return count;
 }
 
-/* The edges of one link of a step, at most two; returns how many. */
-static size_t link_edges(const struct plan_step *step, const struct plan_link *link, struct edge *edges)
+/* order_node of the step with that number, from what is kept of it: the step itself is far away. */
+static uint32_t node_of(const struct order_graph *graph, uint32_t step, bool at_end)
 {
-	const struct plan_step *to = plan_entry_step(link->to.entry);
-	if (!to || step_is_cancelled(to))
+	return 2 * step + (graph->traits[step] & ORDER_TWO_NODES && at_end);
+}
+
+/* The edges of one link of a step, at most two; returns how many. */
+static size_t link_edges(const struct order_graph *graph, uint32_t step, const struct plan_link *link,
+						 struct edge *edges)
+{
+	uint32_t to = link->to_step;
+	if (to == PLAN_NO_STEP || graph->traits[to] & ORDER_CANCELLED)
 		return 0;
-	uint32_t start = order_node(step, false), end = order_node(step, true);
+	uint32_t start = node_of(graph, step, false), end = node_of(graph, step, true);
+	uint32_t to_start = node_of(graph, to, false), to_end = node_of(graph, to, true);
 	switch ((enum plan_relation)link->relation) {
 	case PLAN_AFTER:
-		return gap_edges(order_node(to, link->point != PLAN_POINT_START), start, link->gap, edges);
-	case PLAN_BEFORE: return gap_edges(end, order_node(to, link->point == PLAN_POINT_END), link->gap, edges);
+		return gap_edges(link->point == PLAN_POINT_START ? to_start : to_end, start, link->gap, edges);
+	case PLAN_BEFORE:
+		return gap_edges(end, link->point == PLAN_POINT_END ? to_end : to_start, link->gap, edges);
 	case PLAN_DURING:
 	case PLAN_PHASE_OF:
-		edges[0] = (struct edge){order_node(to, false), start, false};
-		edges[1] = (struct edge){end, order_node(to, true), false};
+		edges[0] = (struct edge){to_start, start, false};
+		edges[1] = (struct edge){end, to_end, false};
 		return 2;
 	case PLAN_ALONGSIDE: break;
 	}
-	edges[0] = (struct edge){order_node(to, false), end, false};
-	edges[1] = (struct edge){start, order_node(to, true), false};
+	edges[0] = (struct edge){to_start, end, false};
+	edges[1] = (struct edge){start, to_end, false};
 	return 2;
 }
 
@@ -94,18 +103,25 @@ struct edge_list {
 	VEC(struct edge) at;
 };
 
+static uint8_t traits_of(const struct plan *plan, const struct plan_step *step)
+{
+	return (uint8_t)((order_has_two_nodes(step) ? ORDER_TWO_NODES : 0) |
+					 (lasts(plan, step) ? ORDER_LASTS : 0) | (step_is_cancelled(step) ? ORDER_CANCELLED : 0));
+}
+
 static bool list_edges(struct order_graph *graph, const struct plan *plan, struct edge_list *list)
 {
+	for (size_t i = 0; i < plan->steps.count; i++)
+		graph->traits[i] = traits_of(plan, plan->steps.at[i]);
 	for (size_t i = 0; i < plan->steps.count; i++) {
 		const struct plan_step *step = plan->steps.at[i];
-		if (step_is_cancelled(step))
+		if (graph->traits[i] & ORDER_CANCELLED)
 			continue;
-		graph->lasts[i] = lasts(plan, step);
 		graph->inexact = graph->inexact || leads_back(step);
 		if (!VEC_RESERVE(&list->at, list->at.count + (size_t)2 * step->link_count + 1))
 			return false;
 		for (size_t j = 0; j < step->link_count; j++)
-			list->at.count += link_edges(step, &step->links[j], &list->at.at[list->at.count]);
+			list->at.count += link_edges(graph, step->number, &step->links[j], &list->at.at[list->at.count]);
 		list->at.count += paper_edges(step, &list->at.at[list->at.count]);
 	}
 	return true;
@@ -134,9 +150,9 @@ bool order_graph_init(struct order_graph *graph, const struct plan *plan)
 	struct edge_list list = {0};
 	graph->node_count = 2 * plan->steps.count;
 	graph->first_edge = calloc(graph->node_count + 1, sizeof *graph->first_edge);
-	graph->lasts = calloc(plan->steps.count + 1, sizeof *graph->lasts);
+	graph->traits = malloc(plan->steps.count + 1);
 	bool fine =
-		graph->first_edge && graph->lasts && list_edges(graph, plan, &list) && sort_edges(graph, &list);
+		graph->first_edge && graph->traits && list_edges(graph, plan, &list) && sort_edges(graph, &list);
 	VEC_FREE(&list.at);
 	return fine;
 }
@@ -145,5 +161,5 @@ void order_graph_free(struct order_graph *graph)
 {
 	free(graph->first_edge);
 	free(graph->edges);
-	free(graph->lasts);
+	free(graph->traits);
 }

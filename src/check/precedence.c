@@ -75,7 +75,7 @@ static void walk(struct precedence *precedence)
 		precedence->waiting[at] = false;
 		uint64_t reach = precedence->reach[at], strict = precedence->strict[at];
 		if (at & 1)
-			add(precedence, at - 1, reach, precedence->graph.lasts[at / 2] ? reach : strict);
+			add(precedence, at - 1, reach, precedence->graph.traits[at / 2] & ORDER_LASTS ? reach : strict);
 		for (uint32_t i = precedence->graph.first_edge[at]; i < precedence->graph.first_edge[at + 1]; i++) {
 			uint32_t edge = precedence->graph.edges[i];
 			add(precedence, edge >> 1, reach, edge & 1 ? reach : strict);

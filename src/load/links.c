@@ -178,17 +178,26 @@ struct lookup {
 	uint32_t hash;      /* of the id */
 };
 
+/* Finds what a link leads to; its number beside it spares those who go through all links the way there. */
+static void find_step(struct loader *loader, struct plan_link *link, uint32_t hash, const char *id,
+					  struct plan_span span)
+{
+	refs_find(loader, &link->to, hash, id, span, link_kinds(link->relation));
+	const struct plan_step *step = link->to.entry ? plan_entry_step(link->to.entry) : NULL;
+	link->to_step = step ? step->number : PLAN_NO_STEP;
+}
+
 static bool finish(struct loader *loader, const struct lookup *lookup)
 {
 	struct plan_link *link = lookup->link;
 	const struct plan_entry *owner = &lookup->owner->entry;
 	struct parts parts = lookup->parts;
-	unsigned kinds = link_kinds(link->relation);
 	loader->findings.entry = &owner->id;
 	if (is_plain(link->text, parts)) {
-		refs_find(loader, &link->to, lookup->hash, link->text, link->to.span, kinds);
+		find_step(loader, link, lookup->hash, link->text, link->to.span);
 		link->text = link->to.entry ? link->to.entry->id : "";
-		if (link->to.entry == owner && link->relation > PLAN_BEFORE && kinds >> owner->kind & 1)
+		if (link->to.entry == owner && link->relation > PLAN_BEFORE &&
+			link_kinds(link->relation) >> owner->kind & 1)
 			loader_refuse(loader, PLAN_RULE_BAD_VALUE, link->to.span, _("a step cannot be tied to itself"),
 						  NULL);
 		return true;
@@ -197,8 +206,7 @@ static bool finish(struct loader *loader, const struct lookup *lookup)
 	const char *id = loader_scratch(loader, link->text + parts.id, length);
 	if (!id)
 		return false;
-	refs_find(loader, &link->to, lookup->hash, id, span_part(link->to.span, link->text, parts.id, length),
-			  kinds);
+	find_step(loader, link, lookup->hash, id, span_part(link->to.span, link->text, parts.id, length));
 	return true;
 }
 

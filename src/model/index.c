@@ -183,9 +183,10 @@ void index_fetch(const struct plan_index *index, uint32_t hash, int step)
 	struct plan_entry *const *place = &index->entries.at[slot->number - 1];
 	if (step == 1)
 		__builtin_prefetch(place);
-	else if (step == 2)
-		__builtin_prefetch(*place);
-	else
+	else if (step == 2) {
+		__builtin_prefetch(&(*place)->id);
+		__builtin_prefetch(&(*place)->kind); /* may lie in the next line */
+	} else
 		__builtin_prefetch((*place)->id);
 }
 

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static uint32_t variable(const struct compiled *compiled, const struct plan_step *step, bool at_end)
+static uint32_t variable(const struct compiled *compiled, uint32_t step, bool at_end)
 {
-	const struct digest *digest = &compiled->steps[step->number];
+	const struct digest *digest = &compiled->steps[step];
 	return digest->variable + (at_end ? digest_end(digest) : 0);
 }
 
@@ -15,21 +15,26 @@ uint32_t compiled_place(const struct compiled *compiled, const struct plan_step 
 	return compiled_day(compiled, step->number, at_end);
 }
 
-static bool is_fact(const struct compiled *compiled, const struct plan_step *step)
+static bool is_fact(const struct compiled *compiled, uint32_t step)
 {
-	return compiled->steps[step->number].flags & DIGEST_FACT;
+	return compiled->steps[step].flags & DIGEST_FACT;
 }
 
-static bool is_cancelled(const struct compiled *compiled, const struct plan_step *step)
+static bool is_cancelled(const struct compiled *compiled, uint32_t step)
 {
-	return compiled->steps[step->number].flags & DIGEST_CANCELLED;
+	return compiled->steps[step].flags & DIGEST_CANCELLED;
 }
 
-/* One of the two days of a step. */
+/* One of the two days of a step, by its number: the step itself is far from what refers to it. */
 struct end {
-	const struct plan_step *step;
+	uint32_t step;
 	bool at_end;
 };
+
+static struct plan_window end_window(const struct compiled *compiled, struct end end)
+{
+	return step_window(compiled->plan->steps.at[end.step], end.at_end);
+}
 
 /* Whether no choice of two facts' days keeps target >= shift(source). */
 static bool facts_break(const struct compiled *compiled, struct end source, struct end target,
@@ -37,8 +42,8 @@ static bool facts_break(const struct compiled *compiled, struct end source, stru
 {
 	if (!is_fact(compiled, source.step) || !is_fact(compiled, target.step) || source.step == target.step)
 		return false;
-	plan_day from = step_window(source.step, source.at_end).earliest;
-	plan_day until = step_window(target.step, target.at_end).latest;
+	plan_day from = end_window(compiled, source).earliest;
+	plan_day until = end_window(compiled, target).latest;
 	return from != PLAN_DAY_OPEN_START && shift_least(compiled->plan->calendar, shift, from) > until;
 }
 
@@ -60,7 +65,7 @@ static enum plan_status add_length(struct compiled *compiled, const struct plan_
 								   enum cause_kind kind)
 {
 	struct shift shift = cause_length(compiled->plan, step, kind);
-	struct end first = {step, false}, last = {step, true};
+	struct end first = {step->number, false}, last = {step->number, true};
 	uint32_t cause = cause_of(kind, step->number);
 	if (shift.kind == SHIFT_NONE)
 		return PLAN_OK;
@@ -83,7 +88,7 @@ static enum plan_status add_lengths(struct compiled *compiled, const struct plan
 	static const enum cause_kind of_meeting[] = {CAUSE_LASTS_LEAST, CAUSE_LASTS_MOST};
 	bool meeting = step->entry.kind == PLAN_KIND_MEETING;
 	const enum cause_kind *kinds = meeting ? of_meeting : of_phase;
-	size_t count = meeting ? 2 : is_fact(compiled, step) ? 1 : 5;
+	size_t count = meeting ? 2 : is_fact(compiled, step->number) ? 1 : 5;
 	bool ordered =
 		step->duration && step->duration->range.min.given && step->duration->range.min.unit != PLAN_WORKDAYS;
 	if (!digest_end(&compiled->steps[step->number]))
@@ -118,11 +123,11 @@ static enum plan_status add_pair(struct compiled *compiled, struct end source, s
 static enum plan_status add_link(struct compiled *compiled, const struct plan_step *step,
 								 const struct plan_link *link, uint32_t number)
 {
-	const struct plan_step *other = plan_entry_step(link->to.entry);
-	assert(other); /* links to recesses are bounds, not arcs */
+	uint32_t other = link->to_step;
+	assert(other != PLAN_NO_STEP); /* links to recesses are bounds, not arcs */
 	if (is_cancelled(compiled, other))
 		return PLAN_OK;
-	struct end first = {step, false}, last = {step, true};
+	struct end first = {step->number, false}, last = {step->number, true};
 	struct end other_first = {other, false}, other_last = {other, true};
 	switch ((enum plan_relation)link->relation) {
 	case PLAN_AFTER:
@@ -143,10 +148,10 @@ static enum plan_status add_link(struct compiled *compiled, const struct plan_st
 static enum plan_status add_papers(struct compiled *compiled, const struct plan_step *step)
 {
 	const struct plan_step *other = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
-	if (!other || is_cancelled(compiled, other) || step->date || step->held || step->status == PLAN_DONE ||
-		step->document_kind == PLAN_MINUTES)
+	if (!other || is_cancelled(compiled, other->number) || step->date || step->held ||
+		step->status == PLAN_DONE || step->document_kind == PLAN_MINUTES)
 		return PLAN_OK;
-	struct end last = {step, true}, other_first = {other, false};
+	struct end last = {step->number, true}, other_first = {other->number, false};
 	return add(compiled, last, other_first, cause_papers(compiled->plan),
 			   cause_of(CAUSE_PAPERS, step->number));
 }
@@ -175,19 +180,35 @@ static enum plan_status judge_recess(struct compiled *compiled, const struct pla
 static enum plan_status add_step(struct compiled *compiled, const struct plan_step *step,
 								 uint32_t link_number)
 {
-	if (is_cancelled(compiled, step))
+	if (is_cancelled(compiled, step->number))
 		return PLAN_OK;
 	enum plan_status status = add_lengths(compiled, step);
 	for (size_t i = 0; i < step->link_count && status == PLAN_OK; i++) {
 		const struct plan_link *link = &step->links[i];
-		if (link->to.entry->kind != PLAN_KIND_RECESS)
+		if (link->to_step != PLAN_NO_STEP)
 			status = add_link(compiled, step, link, link_number + (uint32_t)i);
-		else if (is_fact(compiled, step))
+		else if (is_fact(compiled, step->number))
 			status = judge_recess(compiled, step, link);
 		else if (!(compiled->steps[step->number].flags & DIGEST_TIED))
 			digest_tie(&compiled->steps[step->number], compiled->plan, step);
 	}
 	return status == PLAN_OK ? add_papers(compiled, step) : status;
+}
+
+/* Fetches what adding a step will ask about others, so many steps ahead, a part of the way at a time. */
+static void fetch_ahead(const struct compiled *compiled, size_t at)
+{
+	enum { AHEAD = 8 };
+	const struct plan *plan = compiled->plan;
+	if (at + (size_t)2 * AHEAD >= plan->steps.count)
+		return;
+	const struct plan_step *step = plan->steps.at[at + (size_t)2 * AHEAD];
+	__builtin_prefetch(step->paper_for ? (const void *)step->paper_for : (const void *)step->links);
+	step = plan->steps.at[at + AHEAD];
+	if (step->paper_for)
+		__builtin_prefetch(&step->paper_for->entry->kind);
+	else if (step->link_count && step->links[0].to_step != PLAN_NO_STEP)
+		__builtin_prefetch(&compiled->steps[step->links[0].to_step]);
 }
 
 static enum plan_status add_steps(struct compiled *compiled)
@@ -196,6 +217,7 @@ static enum plan_status add_steps(struct compiled *compiled)
 	enum plan_status status = PLAN_OK;
 	uint32_t number = 0;
 	for (size_t i = 0; i < plan->steps.count && status == PLAN_OK; i++) {
+		fetch_ahead(compiled, i);
 		const struct plan_step *step = compiled->by_id ? compiled->by_id[i] : plan->steps.at[i];
 		status = add_step(compiled, step, compiled->by_id ? compiled->first_link[step->number] : number);
 		number += (uint32_t)step->link_count;
