@@ -141,7 +141,8 @@ static bool lower_first(struct solver *solver, struct component component, uint3
 	plan_day latest = network_down(solver->network, place, pull(solver, place, &by));
 	if (latest < solver->hi[place]) {
 		solver->hi[place] = latest;
-		mark_sources(solver, component, place, place);
+		if (solver->network->traits[place] & PLACE_FROM_BEHIND)
+			mark_sources(solver, component, place, place);
 	}
 	solver->place = place;
 	return latest >= solver->lo[place];

@@ -134,6 +134,21 @@ enum plan_status network_close(struct network *network)
 	return status;
 }
 
+static void note_traits(const struct network *network, uint8_t *traits)
+{
+	for (uint32_t i = 0; i < network->component_count; i++) {
+		struct component component = network->components[i];
+		for (uint32_t place = component.first; place < component.end; place++)
+			for (uint32_t arc = network->first[place]; arc < network->first[place + 1]; arc++) {
+				uint32_t target = network->arcs[arc].target;
+				if (target >= component.end)
+					traits[place] |= PLACE_LEADS_OUT;
+				else if (target <= place)
+					traits[target] |= PLACE_FROM_BEHIND;
+			}
+	}
+}
+
 enum plan_status network_link_entries(struct network *network)
 {
 	if (network->entries)
@@ -141,11 +156,14 @@ enum plan_status network_link_entries(struct network *network)
 	size_t count = network->variable_count;
 	uint32_t *first = calloc(count + 2, sizeof *first);
 	struct entry *entries = malloc(((size_t)network->arc_count + 1) * sizeof *entries);
-	if (!first || !entries) {
+	uint8_t *traits = calloc(count + 1, sizeof *traits);
+	if (!first || !entries || !traits) {
 		free(first);
 		free(entries);
+		free(traits);
 		return PLAN_NOMEM;
 	}
+	note_traits(network, traits);
 	for (uint32_t arc = 0; arc < network->arc_count; arc++)
 		first[network->arcs[arc].target + 2]++;
 	for (size_t v = 0; v < count; v++)
@@ -155,6 +173,7 @@ enum plan_status network_link_entries(struct network *network)
 			entries[first[network->arcs[arc].target + 1]++] = (struct entry){source, arc};
 	network->entry_first = first;
 	network->entries = entries;
+	network->traits = traits;
 	return PLAN_OK;
 }
 
@@ -162,8 +181,10 @@ void network_drop_entries(struct network *network)
 {
 	free(network->entry_first);
 	free(network->entries);
+	free(network->traits);
 	network->entry_first = NULL;
 	network->entries = NULL;
+	network->traits = NULL;
 }
 
 uint32_t network_source(const struct network *network, uint32_t arc)

@@ -33,6 +33,12 @@ struct entry {
 	uint32_t source, arc;
 };
 
+/* What is so of a place in a component: most of a component need not be asked again. */
+enum place_trait {
+	PLACE_LEADS_OUT = 1 << 0,  /* an arc of it leads beyond the component */
+	PLACE_FROM_BEHIND = 1 << 1 /* an arc leads to it from itself or a later place */
+};
+
 /* An arc as it is added: between variables. */
 struct loose_arc {
 	uint32_t source;
@@ -58,6 +64,7 @@ struct network {
 
 	uint32_t *entry_first; /* by place: its first entry; made by network_link_entries, as are entries */
 	struct entry *entries;
+	uint8_t *traits; /* by place: enum place_trait, or-ed; made and dropped with the entries */
 };
 
 /* An empty network with `variables` variables and room for `arcs` arcs; free it with network_free, also on
@@ -75,7 +82,8 @@ enum plan_status network_add(struct network *network, uint32_t source, uint32_t 
 /* Puts variables and arcs in order. Linear. PLAN_NOMEM on failure. */
 enum plan_status network_close(struct network *network);
 
-/* Fills in `entries`, for those who ask which arcs lead to a place; once is enough. PLAN_NOMEM on failure. */
+/* Fills in `entries` and `traits`, for those who ask which arcs lead to a place; once is enough. PLAN_NOMEM
+ * on failure. */
 enum plan_status network_link_entries(struct network *network);
 
 /* Frees them again. */

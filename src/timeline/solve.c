@@ -44,7 +44,8 @@ static enum solve_end whole_component(struct solver *solver, struct component co
 	enum solve_end end = component_forward(solver, component);
 	if (end == SOLVE_DONE && component.end < solver->network->variable_count)
 		for (uint32_t place = component.first; place < component.end; place++)
-			push(solver, place, component.end);
+			if (solver->network->traits[place] & PLACE_LEADS_OUT)
+				push(solver, place, component.end);
 	return end;
 }
 
