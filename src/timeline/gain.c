@@ -124,23 +124,23 @@ static int32_t most_workdays(unsigned weekend, int32_t days)
 	return days / 7 * (7 - __builtin_popcount(weekend & 0x7F)) + most;
 }
 
-/* The least gain of a shift in working days. */
+/* The least gain of a shift in working days. Those in working days only move what they begin at back. */
 static int32_t gain_workdays(struct gains *gains, const struct network *network, struct shift shift)
 {
 	if (shift.kind == SHIFT_WORKDAYS)
-		return shift.count + (shift.pre < 0 ? -1 : 0) + (shift.post < 0 ? -1 : 0);
+		return shift.count - (shift.pre < 0);
 	int32_t days = gain_days(gains, network, shift);
 	return days >= 0 ? 0 : -most_workdays(network->weekend, -days);
 }
 
-/* The least gain of a shift in months: how many firsts of a month it passes, counted with sign. */
+/* The least gain of a shift in months: how many firsts of a month it passes, counted with sign. Those in
+ * months only move what they lead to back. */
 static int32_t gain_months(struct gains *gains, const struct network *network, struct shift shift)
 {
-	int32_t less = (shift.pre < 0) + (shift.post < 0);
 	if (shift.kind == SHIFT_MONTHS)
-		return shift.count - less;
+		return shift.count - (shift.post < 0);
 	if (shift.kind == SHIFT_MONTHS_MOST)
-		return -shift.count - less;
+		return -shift.count;
 	int32_t days = gain_days(gains, network, shift);
 	return days >= 0 ? days / 31 : -((-days + 27) / 28);
 }
