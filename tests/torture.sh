@@ -1,8 +1,8 @@
 #!/bin/sh
-# Lets allocations and system calls of plan's commands fail: every STEP-th one. Without STEP it is a share that
-# `make check` has time for: one allocation for each chain of callers, some system calls; fewer under the sanitizers,
-# where each run takes thirty times as long. There a STEP stands for one allocation for each chain of callers, too: what
-# is asked for on the same way fails on the same way. Says how many failures were tried; ends in 'N passed, N failed'.
+# Lets allocations and system calls of plan's commands fail. With a STEP every STEP-th one, and one allocation for each
+# chain of callers, with what is taken from arenas; as many programs at once as there are cores. Without it a share that
+# `make check` has time for: one allocation for each chain of callers, some system calls; under the sanitizers, where
+# each takes ten times as long, some of both. Says how many failures were tried; ends in 'N passed, N failed'.
 #
 #     BUILD=build sh tests/torture.sh [STEP]
 set -u
@@ -11,19 +11,26 @@ export LC_ALL=C.UTF-8 TZ=UTC COLUMNS=80 PLAN_TODAY=2018-09-03
 unset LANGUAGE PLAN_FILE PLAN_LANG NO_COLOR CLICOLOR_FORCE GITHUB_ACTIONS
 files=$(mktemp -d) || exit 3
 trap 'rm -rf "$files"' EXIT
-memory() { "$BUILD/torture/oom" "$@" tests/torture/commands; }
+mkdir "$files/written"
+commands=tests/torture/commands
+oom=$BUILD/torture/oom io="$BUILD/torture/io" faults="sh tests/torture/faults.sh" at_once=1
+
 if [ $# -gt 0 ]; then
-  oom=-d io="-s $1" share=$1
+  at_once=$(nproc)
+  set -- "$oom -s $1 -p 1/2 $commands" "$oom -s $1 -p 2/2 $commands" "$oom -d $commands" \
+    "$io -s $1 $files/written $commands" "$faults $1"
 elif [ "${BUILD##*/}" = san ]; then
-  oom='-s 201' io='-s 25' share=25
+  set -- "$oom -s 101 $commands" "$io -s 25 $files/written $commands" "$faults 25"
 else
-  oom=-d io='-s 5' share=5
+  set -- "$oom -d $commands" "$io -s 5 $files/written $commands" "$faults 5"
 fi
 
-{
-  memory $oom
-  [ $# = 0 ] || [ "${BUILD##*/}" = san ] || memory -s "$1"
-  "$BUILD/torture/io" $io "$files" tests/torture/commands
-  sh tests/torture/faults.sh $share
-} | awk '/^[0-9]+ passed, [0-9]+ failed$/ { p += $1; f += $3; next } { print }
-  END { printf "%d passed, %d failed\n", p, f; exit f > 0 || p == 0 }'
+# A program that dies without its last line counts as one that failed.
+printf '%s\n' "$@" | xargs -P "$at_once" -I{} sh -c '
+  $2 >"$1/$$.log" 2>&1
+  status=$?
+  tail -n 1 "$1/$$.log" | grep -qE "^[0-9]+ passed, [0-9]+ failed$" ||
+    { echo "not ok: $2: ended with status $status"; echo "0 passed, 1 failed"; } >>"$1/$$.log"
+  cat "$1/$$.log"' sh "$files" {} >"$files/log"
+awk '/^[0-9]+ passed, [0-9]+ failed$/ { p += $1; f += $3; next } { print }
+  END { printf "%d passed, %d failed\n", p, f; exit f > 0 || p == 0 }' "$files/log"

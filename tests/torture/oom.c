@@ -2,13 +2,20 @@
  * Runs commands of plan with every allocation failing in turn: only the nth ("once"), or all from the nth on
  * ("after"), for n = 1, 2, ... until a run needs no more.
  *
- *     oom [-s STEP | -d] FILE  FILE: a command line without quoting each line, `NAME=value` words before it,
- * # comments
+ *     oom [-s STEP | -d] [-p PART/PARTS] [-a NUMBER] FILE
  *
- * A run may end as the clean one did, with its output; or with status 3, nothing on
- * standard output and one more line on standard error than there was reason for without the failure. It may
- * not die, hang, leak, or say that all is well when it is not. -s tries every STEP-th allocation only, which
- * one it starts with differs by command. Ends in 'N passed, N failed', counting commands.
+ * FILE holds command lines, see run.h. A run may end as the clean one did, with its output; or with status 3,
+ * nothing on standard output and one more line on standard error than there was reason for without the
+ * failure. It may not die, hang, leak, or say that all is well when it is not. -s tries every STEP-th
+ * allocation only, which one it starts with differs by command. -d tries one for each chain of callers, and
+ * counts what is taken from arenas and vectors, too. -p takes every PARTS-th command only, the PARTth first.
+ * -a runs the first command of FILE with that allocation failing, as it is. Ends in 'N passed, N failed',
+ * counting commands.
+ *
+ * A command runs once for all its allocations: before each one it forks, the fork goes on with the failure,
+ * and the command waits until that has ended. So a failure costs a fork and the way out, not all that came
+ * before it, and a sanitizer can watch each of them. Threads do not survive a fork, so a command is refused
+ * them, which it can do without; with -d, one that wants them gets them, and starts anew for each failure.
  *
  * Built with a sanitizer, calls of the program and its archives are caught by the linker's --wrap, which
  * leaves the sanitizer's allocator in place. Built without, malloc itself is replaced, which sees the C
@@ -21,12 +28,12 @@
 #include <errno.h>
 #include <execinfo.h>
 #include <limits.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 enum { CALLS_MAX = 1 << 20, CALLERS_MAX = 48 };
@@ -37,12 +44,17 @@ enum { CALLS_MAX = 1 << 20, CALLERS_MAX = 48 };
 /* Shared with the fork that runs the command. */
 static struct fault {
 	bool armed, after;
-	long at; /* 0: never */
-	long calls, failed;
-	bool parts;   /* what is taken from arenas and vectors counts, too */
-	bool listing; /* write down each allocation's chain of callers */
+	long at;                  /* 0: never */
+	long calls, failed, left; /* left: blocks not freed at the end */
+	bool parts;               /* what is taken from arenas and vectors counts, too */
+	bool listing;             /* write down each allocation's chain of callers */
+	bool threads, wanted;     /* may be made; were asked for */
 	uint64_t chains[CALLS_MAX];
 } * fault;
+
+/* In the process that forks at each allocation: what to do there. True in the fork, which goes on with the
+ * failure. */
+static bool (*at_allocation)(long number);
 
 /* A number for who called whom, up to here. */
 static uint64_t chain_of_callers(void)
@@ -68,6 +80,8 @@ static bool fails(void)
 	if (fault->listing && fault->calls < CALLS_MAX)
 		fault->chains[fault->calls] = chain_of_callers();
 	fault->calls++;
+	if (at_allocation && !at_allocation(fault->calls))
+		return false;
 	if (!fault->at || fault->calls < fault->at || (fault->calls > fault->at && !fault->after))
 		return false;
 	fails_now();
@@ -76,26 +90,49 @@ static bool fails(void)
 
 #ifdef __SANITIZE_ADDRESS__
 
-/* The function, its type, the parameters, their names, and when it cannot fail. */
-#define WRAP(name, type, failure, parameters, names)                                                         \
+/* How many blocks the program has not freed. */
+static long held;
+
+/* The function, its type, its parameters, their names, the block it is given or NULL. */
+#define WRAP(name, type, parameters, names, old)                                                             \
 	type __real_##name parameters;                                                                           \
 	type __wrap_##name parameters;                                                                           \
 	type __wrap_##name parameters                                                                            \
 	{                                                                                                        \
-		return fails() ? (failure) : __real_##name names;                                                    \
+		type given = fails() ? NULL : __real_##name names;                                                   \
+		held += given && !(old);                                                                             \
+		return given;                                                                                        \
 	}
 
-WRAP(malloc, void *, NULL, (size_t size), (size))
-WRAP(calloc, void *, NULL, (size_t count, size_t size), (count, size))
-WRAP(realloc, void *, NULL, (void *old, size_t size), (old, size))
-WRAP(reallocarray, void *, NULL, (void *old, size_t count, size_t size), (old, count, size))
-WRAP(strdup, char *, NULL, (const char *text), (text))
-WRAP(strndup, char *, NULL, (const char *text, size_t length), (text, length))
-WRAP(vasprintf, int, -1, (char **out, const char *format, va_list args), (out, format, args))
-WRAP(fopen, FILE *, NULL, (const char *path, const char *mode), (path, mode))
-WRAP(realpath, char *, NULL, (const char *path, char *out), (path, out))
+WRAP(malloc, void *, (size_t size), (size), NULL)
+WRAP(calloc, void *, (size_t count, size_t size), (count, size), NULL)
+WRAP(realloc, void *, (void *old, size_t size), (old, size), old)
+WRAP(reallocarray, void *, (void *old, size_t count, size_t size), (old, count, size), old)
+WRAP(strdup, char *, (const char *text), (text), NULL)
+WRAP(strndup, char *, (const char *text, size_t length), (text, length), NULL)
+WRAP(realpath, char *, (const char *path, char *out), (path, out), out)
+WRAP(fopen, FILE *, (const char *path, const char *mode), (path, mode), path)
+
+int __real_vasprintf(char **out, const char *format, va_list args);
+int __wrap_vasprintf(char **out, const char *format, va_list args);
+int __wrap_vasprintf(char **out, const char *format, va_list args)
+{
+	int length = fails() ? -1 : __real_vasprintf(out, format, args);
+	held += length >= 0;
+	return length;
+}
+
+void __real_free(void *block);
+void __wrap_free(void *block);
+void __wrap_free(void *block)
+{
+	held -= block != NULL;
+	__real_free(block);
+}
 
 #else
+
+enum { held = 0 }; /* unknown: the C library keeps what it likes */
 
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
@@ -133,9 +170,18 @@ WRAP_PART(void *, arena_copy, (struct arena * arena, const void *bytes, size_t s
 WRAP_PART(char *, arena_text, (struct arena * arena, const char *text, size_t length), (arena, text, length))
 WRAP_PART(bool, vec_reserve, (void **at, size_t *room, size_t wanted, size_t size), (at, room, wanted, size))
 
+int __real_pthread_create(pthread_t *thread, const pthread_attr_t *how, void *(*start)(void *), void *data);
+int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *how, void *(*start)(void *), void *data);
+int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *how, void *(*start)(void *), void *data)
+{
+	fault->wanted = true;
+	return fault->threads ? __real_pthread_create(thread, how, start, data) : EAGAIN;
+}
+
 static void arm(bool begins)
 {
 	fault->armed = begins;
+	fault->left = held;
 }
 
 /* Runs a command with the allocation `at` failing, 0 for none. */
@@ -143,14 +189,22 @@ static void run_failing(const struct command *command, long at, bool after, stru
 {
 	fault->at = at;
 	fault->after = after;
-	fault->calls = fault->failed = 0;
+	fault->calls = fault->failed = fault->left = 0;
 	run(command, arm, result);
 }
 
 /* --- all runs of a command ---------------------------------------------------------------------------------
  */
 
-static long failures; /* runs in which an allocation failed */
+/* Shared as well. */
+static struct trial {
+	const struct command *command;
+	struct result clean, faulty;
+	int complaints;
+	long failures; /* runs in which an allocation failed, of all commands */
+} * trial;
+
+static int report; /* where complaints are written */
 
 /* What is wrong with how a run with a failed allocation ended; NULL when nothing is. */
 static const char *judge(const struct result *clean, const struct result *faulty)
@@ -159,6 +213,8 @@ static const char *judge(const struct result *clean, const struct result *faulty
 		return "a sanitizer speaks";
 	if (faulty->status >= 128)
 		return "it dies or hangs";
+	if (fault->left)
+		return "it does not free all that it has allocated";
 	if (faulty->status == TROUBLE_STATUS && !text_same(&clean->error, &faulty->error)) {
 		if (faulty->out.size)
 			return "it fails with something on standard output";
@@ -177,13 +233,14 @@ static const char *judge(const struct result *clean, const struct result *faulty
 			   : "it says that all is well, with another output";
 }
 
-/* Which allocations fail: each step-th from the first on, or those chosen. */
+/* Which allocations fail: each step-th from the first on, or those chosen, in ascending order. */
 struct choice {
 	long first, step;
 	const long *chosen;
 	long chosen_count;
 };
 
+/* The nth of them, from 0. */
 static long nth(const struct choice *choice, long n)
 {
 	if (!choice->chosen)
@@ -194,8 +251,10 @@ static long nth(const struct choice *choice, long n)
 /* Notes the hash in a table that is never full; false when it was there. */
 static bool is_new(uint64_t hash)
 {
-	static uint64_t seen[2 * CALLS_MAX];
+	static uint64_t *seen;
 	static long count;
+	if (!seen)
+		seen = shared(2 * CALLS_MAX * sizeof *seen);
 	size_t at = hash % (2 * CALLS_MAX);
 	while (seen[at] && seen[at] != hash)
 		at = (at + 1) % (2 * CALLS_MAX);
@@ -208,10 +267,11 @@ static bool is_new(uint64_t hash)
 /* The allocations of the command with chains of callers that no command before had. */
 static struct choice choose_new(const struct command *command)
 {
-	static struct result result;
-	static long chosen[CALLS_MAX];
+	static long *chosen;
+	if (!chosen)
+		chosen = shared(CALLS_MAX * sizeof *chosen);
 	fault->listing = true;
-	run_failing(command, 0, false, &result);
+	run_failing(command, 0, false, &trial->faulty);
 	fault->listing = false;
 	struct choice choice = {.chosen = chosen};
 	for (long i = 0; i < fault->calls && i < CALLS_MAX; i++)
@@ -220,70 +280,160 @@ static struct choice choose_new(const struct command *command)
 	return choice;
 }
 
-static bool torture(const struct command *command, bool after, const struct choice *choice)
+static void complain(const char *wrong)
 {
-	static struct result clean, faulty;
-	run_failing(command, 0, false, &clean);
-	if (clean.status > TROUBLE_STATUS || !fault->calls) {
-		printf("not ok: %s: ends with status %d, %ld allocations\n%s", command->line, clean.status,
-			   fault->calls, clean.error.bytes);
+	if (trial->complaints++ < 6)
+		dprintf(report, "not ok: %s: allocation %ld%s: %s (status %d)\n%.3000s", trial->command->line,
+				fault->at, fault->after ? " and later" : "", wrong, trial->faulty.status,
+				trial->faulty.error.bytes);
+}
+
+/* After a run with a failure. */
+static void note_end(void)
+{
+	trial->failures++;
+	const char *wrong = judge(&trial->clean, &trial->faulty);
+	if (wrong)
+		complain(wrong);
+}
+
+/* --- one run with forks for all failures
+ * --------------------------------------------------------------------- */
+
+/* What fails, [0] once and [1] with all after it, and how far they have come. */
+static struct choice choices[2];
+static long reached[2];
+
+/* Whether the allocation is one of those to fail. */
+static bool is_due(int way, long number)
+{
+	bool due = nth(&choices[way], reached[way]) == number;
+	reached[way] += due;
+	return due;
+}
+
+static bool fail_in_forks(long number)
+{
+	int error = errno;
+	fault->armed = false;
+	for (int way = 0; way < 2; way++) {
+		if (!is_due(way, number))
+			continue;
+		fault->at = number;
+		fault->after = way;
+		if (run_branch(&trial->faulty)) {
+			at_allocation = NULL;
+			fault->armed = true;
+			return true;
+		}
+		note_end();
+		fault->calls = number;
+	}
+	fault->at = 0;
+	fault->armed = true;
+	errno = error;
+	return false;
+}
+
+static void arm_with_forks(bool begins)
+{
+	at_allocation = begins ? fail_in_forks : NULL;
+	arm(begins);
+}
+
+/* The run itself must come out as the clean one did, or what failed in its forks was not what fails in a run.
+ */
+static void try_in_forks(long calls)
+{
+	reached[0] = reached[1] = 0;
+	fault->at = fault->calls = fault->failed = fault->left = 0;
+	run(trial->command, arm_with_forks, &trial->faulty);
+	const struct result *clean = &trial->clean, *now = &trial->faulty;
+	if (fault->calls != calls || clean->status != now->status || !text_same(&clean->out, &now->out) ||
+		!text_same(&clean->error, &now->error))
+		complain("the run that is forked from is another one than the clean one");
+}
+
+/* --- a run for each failure
+ * ---------------------------------------------------------------------------------- */
+
+static void try_anew(bool after)
+{
+	for (long n = 0; trial->complaints < 6; n++) {
+		run_failing(trial->command, nth(&choices[after], n), after, &trial->faulty);
+		if (!fault->failed && trial->faulty.status == trial->clean.status)
+			return;
+		note_end();
+	}
+}
+
+/* --- commands
+ * ------------------------------------------------------------------------------------------------ */
+
+static bool torture(const struct command *command, long number, long step, bool distinct)
+{
+	trial->command = command;
+	trial->complaints = 0;
+	fault->threads = distinct;
+	fault->wanted = false;
+	run_failing(command, 0, false, &trial->clean);
+	long calls = fault->calls;
+	if (trial->clean.status > TROUBLE_STATUS || !calls || fault->left) {
+		dprintf(report, "not ok: %s: ends with status %d, %ld allocations, %ld not freed\n%s", command->line,
+				trial->clean.status, calls, fault->left, trial->clean.error.bytes);
 		return false;
 	}
-	for (long n = 0, complaints = 0;; n++) {
-		long at = nth(choice, n);
-		run_failing(command, at, after, &faulty);
-		if (!fault->failed && faulty.status == clean.status)
-			return complaints == 0;
-		failures++;
-		const char *wrong = judge(&clean, &faulty);
-		if (!wrong)
-			continue;
-		printf("not ok: %s: allocation %ld%s: %s (status %d)\n%.3000s", command->line, at,
-			   after ? " and later" : "", wrong, faulty.status, faulty.error.bytes);
-		if (++complaints == 3)
-			return false;
+	choices[0] = (struct choice){.first = 1 + number % step, .step = step};
+	choices[1] = (struct choice){.first = 1 + (number + step / 2) % step, .step = step};
+	if (distinct)
+		choices[0] = choices[1] = choose_new(command);
+	if (distinct && fault->wanted) {
+		try_anew(false);
+		try_anew(true);
+	} else {
+		try_in_forks(calls);
 	}
+	return trial->complaints == 0;
 }
 
 int main(int argc, char **argv)
 {
-	long step = 1, alone = 0;
+	long step = 1, part = 1, parts = 1, alone = 0;
 	int option, passed = 0, failed = 0;
 	bool distinct = false;
-	while ((option = getopt(argc, argv, "s:a:d")) != -1) {
+	while ((option = getopt(argc, argv, "s:p:a:d")) != -1) {
 		if (option == 's')
 			step = strtol(optarg, NULL, 10);
+		else if (option == 'p')
+			sscanf(optarg, "%ld/%ld", &part, &parts);
 		else if (option == 'd')
 			distinct = true;
 		else if (option == 'a')
 			alone = strtol(optarg, NULL, 10);
 	}
-	static struct command commands[COMMANDS_MAX];
-	size_t count = optind + 1 == argc && step > 0 ? commands_read(argv[optind], commands, COMMANDS_MAX) : 0;
+	struct command *commands = shared(COMMANDS_MAX * sizeof *commands);
+	bool sane = optind + 1 == argc && step > 0 && part > 0 && part <= parts;
+	size_t count = sane ? commands_read(argv[optind], commands, COMMANDS_MAX) : 0;
 	if (!count) {
-		fputs("usage: oom [-s STEP | -d] [-a NUMBER] FILE\n", stderr);
+		fputs("usage: oom [-s STEP | -d] [-p PART/PARTS] [-a NUMBER] FILE\n", stderr);
 		return 2;
 	}
-	fault = mmap(NULL, sizeof *fault, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (fault == MAP_FAILED)
-		return 2;
+	fault = shared(sizeof *fault);
+	trial = shared(sizeof *trial);
 	fault->parts = distinct;
+	report = dup(1);
 	void *caller;
 	backtrace(&caller, 1); /* the first call allocates */
+	if (!distinct)
+		run_end =
+			_exit; /* leaks are found by counting: quicker by far than what LeakSanitizer does at the exit */
 	if (alone) {
 		fault->at = alone;
 		become(&commands[0], 1, 2, arm);
 	}
-	for (long number = 0; number < (long)count; number++) {
-		struct choice once = {.first = 1 + number % step, .step = step};
-		struct choice after = {.first = 1 + (number + step / 2) % step, .step = step};
-		if (distinct)
-			once = after = choose_new(&commands[number]);
-		bool ok = torture(&commands[number], false, &once);
-		ok = torture(&commands[number], true, &after) && ok;
-		*(ok ? &passed : &failed) += 1;
-	}
-	printf("memory: %ld failures in %zu commands\n", failures, count);
+	for (long number = part - 1; number < (long)count; number += parts)
+		*(torture(&commands[number], number, step, distinct) ? &passed : &failed) += 1;
+	printf("memory: %ld failures in %d commands\n", trial->failures, passed + failed);
 	printf("%d passed, %d failed\n", passed, failed);
 	return failed != 0;
 }

@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { SECONDS_MAX = 20 };
+enum { SECONDS_MAX = 20, FILES_MAX = 32 };
 
 int plan_main(int argc, char **argv);
 
@@ -20,6 +20,8 @@ const char *__asan_default_options(void)
 }
 
 #endif
+
+void (*run_end)(int status) = exit;
 
 void command_make(struct command *command, const char *line)
 {
@@ -67,7 +69,7 @@ void become(const struct command *command, int out, int error, void (*arm)(bool 
 	arm(true);
 	int status = plan_main(command->argc, argv);
 	arm(false);
-	exit(status);
+	run_end(status);
 }
 
 static void read_back(int fd, struct text *text)
@@ -77,25 +79,84 @@ static void read_back(int fd, struct text *text)
 	text->bytes[text->size] = '\0';
 }
 
-void run(const struct command *command, void (*arm)(bool begins), struct result *result)
+void *shared(size_t size)
 {
-	static int out = -1, error = -1;
-	if (out < 0) {
-		out = memfd_create("out", 0);
-		error = memfd_create("error", 0);
-	}
-	if (ftruncate(out, 0) || ftruncate(error, 0) || lseek(out, 0, SEEK_SET) || lseek(error, 0, SEEK_SET))
+	void *at = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (at == MAP_FAILED)
 		abort();
-	fflush(stdout);
-	pid_t child = fork();
-	if (child == 0)
-		become(command, out, error, arm);
+	return at;
+}
+
+/* Two files in memory for what a run writes. */
+struct files {
+	int out, error;
+};
+
+static void empty(struct files *files)
+{
+	if (!files->out)
+		*files = (struct files){memfd_create("out", 0), memfd_create("error", 0)};
+	if (ftruncate(files->out, 0) || ftruncate(files->error, 0) || lseek(files->out, 0, SEEK_SET) ||
+		lseek(files->error, 0, SEEK_SET))
+		abort();
+}
+
+static void wait_for(pid_t child, const struct files *files, struct result *result)
+{
 	int status;
 	if (child < 0 || waitpid(child, &status, 0) != child)
 		abort();
 	result->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-	read_back(out, &result->out);
-	read_back(error, &result->error);
+	read_back(files->out, &result->out);
+	read_back(files->error, &result->error);
+}
+
+static struct files branch_files;
+
+void run(const struct command *command, void (*arm)(bool begins), struct result *result)
+{
+	static struct files files;
+	empty(&files);
+	empty(&branch_files);
+	fflush(stdout);
+	pid_t child = fork();
+	if (child == 0)
+		become(command, files.out, files.error, arm);
+	wait_for(child, &files, result);
+}
+
+/* What has been written so far, of a branch as well. */
+static void copy(int from, int to)
+{
+	char bytes[4096];
+	off_t at = 0;
+	for (ssize_t size; (size = pread(from, bytes, sizeof bytes, at)) > 0; at += size)
+		if (write(to, bytes, (size_t)size) != size)
+			abort();
+}
+
+bool run_branch(struct result *result)
+{
+	off_t places[FILES_MAX];
+	empty(&branch_files);
+	copy(1, branch_files.out);
+	copy(2, branch_files.error);
+	for (int fd = 0; fd < FILES_MAX; fd++)
+		places[fd] = lseek(fd, 0, SEEK_CUR);
+	pid_t child = fork();
+	if (child == 0) {
+		dup2(branch_files.out, 1);
+		dup2(branch_files.error, 2);
+		alarm(SECONDS_MAX);
+		return true;
+	}
+	alarm(0);
+	wait_for(child, &branch_files, result);
+	for (int fd = 0; fd < FILES_MAX; fd++)
+		if (places[fd] >= 0)
+			lseek(fd, places[fd], SEEK_SET);
+	alarm(SECONDS_MAX);
+	return false;
 }
 
 bool text_same(const struct text *a, const struct text *b)

@@ -43,12 +43,24 @@ size_t commands_read(const char *path, struct command *commands, size_t room);
 /* A command of that line. */
 void command_make(struct command *command, const char *line);
 
+/* What a run ends with after main has returned: exit, unless it is set to _exit. */
+extern void (*run_end)(int status);
+
 /* In a fork: becomes the command, which writes to two descriptors. `arm` is called just before it begins and
  * after it has ended. */
 void become(const struct command *command, int out, int error, void (*arm)(bool begins));
 
 /* Runs a command to its end. */
 void run(const struct command *command, void (*arm)(bool begins), struct result *result);
+
+/* Within such a run: forks, lets the fork go on and waits for its end. True in the fork, whose output begins
+ * with what was written so far; false in the run itself, where files stand as they stood before. For a
+ * program without threads. */
+bool run_branch(struct result *result);
+
+/* Memory that forks share, all zero; not for a sanitizer to look through. Never NULL: ends the program
+ * instead. */
+void *shared(size_t size);
 
 bool text_same(const struct text *a, const struct text *b);
 size_t text_lines(const struct text *text);

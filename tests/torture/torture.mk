@@ -4,7 +4,7 @@
 
 OOM         := $(BUILD)/torture/oom
 IO          := $(BUILD)/torture/io
-OOM_WRAPS   := $(if $(SAN),malloc calloc realloc reallocarray strdup strndup vasprintf fopen realpath)
+OOM_WRAPS   := $(if $(SAN),malloc calloc realloc reallocarray free strdup strndup vasprintf fopen realpath)
 OOM_PARTS   := arena_alloc arena_array arena_copy arena_text vec_reserve
 IO_WRAPS    := stat access opendir readdir realpath __realpath_chk mkostemp fchmod fsync rename renameat2 link unlink \
                getcwd __getcwd_chk open close fstat read write
@@ -14,7 +14,7 @@ $(BUILD)/torture/main.o: $(BUILD)/src/cli/main.o
 	@mkdir -p $(@D)
 	@objcopy --redefine-sym main=plan_main $< $@
 
-$(OOM): private WRAPS := $(OOM_PARTS) $(OOM_WRAPS)
+$(OOM): private WRAPS := pthread_create $(OOM_PARTS) $(OOM_WRAPS)
 $(IO): private WRAPS := $(IO_WRAPS)
 $(OOM) $(IO): $(BUILD)/torture/%: $(BUILD)/tests/torture/%.o $(TORTURE_RUN)
 	$(call say,LINK)$(LINK) $(WRAPS:%=-Wl$(comma)--wrap=%) -o $@ $^ $(LIBRARIES)
