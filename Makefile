@@ -1,7 +1,8 @@
 # plan: a tracker for political process plans. `make help` lists the targets.
 #
 # Builds go to build/, one variant a folder: build/ itself, build/san/ (SAN=1: address and undefined-behaviour
-# sanitizers), build/cov/ (COV=1: clang's coverage), build/fuzz/ (FUZZ=1: libFuzzer), build/mut/ (MUT=1: mutants).
+# sanitizers), build/tsan/ (TSAN=1: thread sanitizer), build/cov/ (COV=1: clang's coverage), build/fuzz/ (FUZZ=1:
+# libFuzzer), build/mut/ (MUT=1: mutants).
 # WERROR=1 makes warnings errors. CC, CFLAGS, CPPFLAGS, LDFLAGS, PREFIX and its folders, DESTDIR are the user's; what the project needs is added to them.
 
 comma := ,
@@ -18,13 +19,13 @@ MANDIR     ?= $(DATADIR)/man
 PKG_CONFIG ?= pkg-config
 VERSION    := $(shell sed -n 's/.*PLAN_VERSION "\(.*\)"/\1/p' include/plan/version.h)
 
-BUILD := build$(if $(SAN),/san)$(if $(COV),/cov)$(if $(FUZZ),/fuzz)$(if $(MUT),/mut)
+BUILD := build$(if $(SAN),/san)$(if $(TSAN),/tsan)$(if $(COV),/cov)$(if $(FUZZ),/fuzz)$(if $(MUT),/mut)
 
 # --- flags ---------------------------------------------------------------------------------------------------
 
 PACKAGES := yaml-0.1 jansson libutf8proc
 
-CFLAGS   ?= $(if $(SAN)$(COV)$(FUZZ)$(MUT),-O1,-O2) -g
+CFLAGS   ?= $(if $(SAN)$(TSAN)$(COV)$(FUZZ)$(MUT),-O1,-O2) -g
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla \
             $(if $(WERROR),-Werror)
 
@@ -37,6 +38,10 @@ HARDEN_LD := -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed
 
 ifdef SAN
 VARIANT  := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+HARDEN   :=
+endif
+ifdef TSAN
+VARIANT  := -fsanitize=thread -fno-omit-frame-pointer
 HARDEN   :=
 endif
 ifdef FUZZ

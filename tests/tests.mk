@@ -25,6 +25,12 @@ regen: all regen-texts $(BUILD)/tests/test_check_rules ## rewrite what is made o
 fresh-root: ## try README's two commands on a fresh Debian 12 (as root; takes some minutes)
 	@sh tests/fresh-root.sh
 
+race: ## check some hundred plans at once with the thread sanitizer
+	@$(MAKE) --no-print-directory TSAN=1 race-run
+
+race-run: all
+	@BUILD=$(BUILD) sh tests/race.sh
+
 # Allocations of tests go through tests/unit/alloc_fault.c, which can make them fail.
 ALLOC_FAULT := $(foreach f,malloc calloc realloc,-Wl$(comma)--wrap=$(f))
 
@@ -45,4 +51,4 @@ $(BUILD)/tests/ci/probe.o: private INCLUDES += -Itests/unit
 
 -include $(TEST_OBJECTS:.o=.d) $(HELPER_OBJECTS:.o=.d)
 
-.PHONY: check regen fresh-root
+.PHONY: check regen fresh-root race race-run
