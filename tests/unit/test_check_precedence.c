@@ -134,6 +134,24 @@ static unsigned compare(struct check *check, const char *text)
 	return forced;
 }
 
+/* Compares all pairs of a plan, if it holds; whether it does. */
+static bool compare_plan(const char *text, unsigned *forced)
+{
+	struct sample sample;
+	sample_open(&sample, "plan.yaml", text, strlen(text));
+	if (!sample.timeline)
+		fail_msg("%s in\n%s", sample.diags.at[0].message, text);
+	bool feasible = sample.timeline->feasible;
+	if (feasible) {
+		struct plan_check_options options = {.today = 0};
+		struct check check = {.timeline = sample.timeline, .plan = sample.plan, .options = &options};
+		*forced += compare(&check, text);
+		precedence_free(check.precedence);
+	}
+	sample_close(&sample);
+	return feasible;
+}
+
 static void agree(bool negative)
 {
 	unsigned feasible = 0, forced = 0;
@@ -141,18 +159,7 @@ static void agree(bool negative)
 		char text[TEXT_MAX];
 		random_state = seed * 2654435761u | 1;
 		make_plan(text, negative);
-		struct sample sample;
-		sample_open(&sample, "plan.yaml", text, strlen(text));
-		if (!sample.timeline)
-			fail_msg("seed %u: %s in\n%s", (unsigned)seed, sample.diags.at[0].message, text);
-		if (sample.timeline->feasible) {
-			struct plan_check_options options = {.today = 0};
-			struct check check = {.timeline = sample.timeline, .plan = sample.plan, .options = &options};
-			feasible++;
-			forced += compare(&check, text);
-			precedence_free(check.precedence);
-		}
-		sample_close(&sample);
+		feasible += compare_plan(text, &forced);
 	}
 	assert_true(feasible > PLANS / 2);
 	assert_true(forced > PLANS);
@@ -168,6 +175,32 @@ static void gaps_below_zero_are_asked_again(void **state)
 {
 	(void)state;
 	agree(true);
+}
+
+/* A hearing lasts as long as the rule says where one of its ends is not written, and no longer where both
+ * are. */
+static void hearings_last(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *dates;
+		unsigned forced;
+	} rows[] = {
+		{"", 1},
+		{", start: 2018-03-01", 1},
+		{", end: 2018-03-01", 1},
+		{", date: 2018", 1},
+		{", date: 2018-03-01/2018-12-31", 0},
+		{", start: 2018-03-01, end: 2018-12-31", 0},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char text[TEXT_MAX] = "plan: p\ntitle: P\nrules: {hearing: 2w}\n"
+							  "meetings:\n  a: {title: A, before: h + 0d}\n  b: {title: B, after: h + 0d}\n";
+		unsigned forced = 0;
+		add(text, "phases:\n  h: {title: H, kind: hearing%s}\n", rows[i].dates);
+		assert_true(compare_plan(text, &forced));
+		assert_int_equal(forced, rows[i].forced);
+	}
 }
 
 static void many_targets_take_several_walks(void **state)
@@ -201,6 +234,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(walks_agree_with_the_network),
 		cmocka_unit_test(gaps_below_zero_are_asked_again),
+		cmocka_unit_test(hearings_last),
 		cmocka_unit_test(many_targets_take_several_walks),
 	};
 	return cmocka_run_group_tests_name("check: forced orders", tests, NULL, NULL);
