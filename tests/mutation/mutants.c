@@ -29,6 +29,8 @@ struct mutant {
 	long offset;
 	int length;
 	char replacement[REPLACEMENT_MAX], what[64], source[SOURCE_MAX];
+	uint64_t lot; /* what the sample is drawn by */
+	size_t order; /* in the files */
 };
 
 struct source {
@@ -221,22 +223,59 @@ static void list_file(const char *file)
 /* --- the sample --------------------------------------------------------------------------------------------
  */
 
-static uint64_t next_random(uint64_t *state)
+static uint64_t scramble(uint64_t z) /* splitmix64 */
 {
-	uint64_t z = *state += UINT64_C(0x9E3779B97F4A7C15); /* splitmix64 */
+	z += UINT64_C(0x9E3779B97F4A7C15);
 	z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
 	z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
 	return z ^ z >> 31;
 }
 
-/* Leaves `count` of the mutants, in their order: each choice is equally likely (Knuth 3.4.2, algorithm S). */
+static uint64_t add_text(uint64_t hash, const char *text)
+{
+	for (; *text; text++)
+		hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001b3); /* FNV-1a */
+	return scramble(hash);
+}
+
+/* Where a mutant stands in the lottery: what it does to which line decides, wherever the line is. */
+static uint64_t draw(const struct mutant *mutant, uint64_t seed)
+{
+	uint64_t hash = add_text(scramble(seed), mutant->file);
+	return add_text(add_text(hash, mutant->source), mutant->what);
+}
+
+static int compare_lots(const void *a, const void *b)
+{
+	const struct mutant *x = a, *y = b;
+	return x->lot != y->lot ? (x->lot < y->lot ? -1 : 1) : (x->order > y->order) - (x->order < y->order);
+}
+
+static int compare_orders(const void *a, const void *b)
+{
+	const struct mutant *x = a, *y = b;
+	return (x->order > y->order) - (x->order < y->order);
+}
+
+/* Leaves `count` of the mutants, in their order. A change of one line changes nothing of what is drawn of the
+ * others, so that one run can be compared with the next. */
 static void sample(size_t count, uint64_t seed)
 {
-	size_t kept = 0;
-	for (size_t i = 0; i < mutant_count && kept < count; i++)
-		if (next_random(&seed) % (mutant_count - i) < count - kept)
-			mutants[kept++] = mutants[i];
-	mutant_count = kept;
+	for (size_t i = 0; i < mutant_count; i++) {
+		mutants[i].lot = draw(&mutants[i], seed);
+		mutants[i].order = i;
+	}
+	qsort(mutants, mutant_count, sizeof *mutants, compare_lots);
+	/* The same change of lines that read the same: each has a lot of its own. */
+	uint64_t lot = 0, same = 0;
+	for (size_t i = 0; i < mutant_count; i++) {
+		same = i > 0 && mutants[i].lot == lot ? same + 1 : 0;
+		lot = mutants[i].lot;
+		mutants[i].lot = scramble(lot + same);
+	}
+	qsort(mutants, mutant_count, sizeof *mutants, compare_lots);
+	mutant_count = count < mutant_count ? count : mutant_count;
+	qsort(mutants, mutant_count, sizeof *mutants, compare_orders);
 }
 
 static int list(int argc, char **argv)
