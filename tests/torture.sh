@@ -25,6 +25,28 @@ else
   set -- "$oom -d $commands" "$io -s 5 $files/written $commands" "$faults 5"
 fi
 
+# Every command in every format must be among the command lines.
+passed=0 failed=0
+for command in $("$BUILD/plan" complete commands | cut -f 1); do
+  formats=$("$BUILD/plan" $command --format '?' 2>&1 | sed -n 's/.*it takes //p' | tr -d ,)
+  for format in ${formats:-none}; do
+    lines=$(grep -aE "^([A-Z_]+=[^ ]* )*$command( |\$)" $commands)
+    case $format in
+      none) ;;
+      json) lines=$(echo "$lines" | grep -aE -e '--(format )?json') ;;
+      text|auto) lines=$(echo "$lines" | grep -avE -e '--json' -e '--format [^ta]') ;;
+      *) lines=$(echo "$lines" | grep -ae "--format $format") ;;
+    esac
+    if [ -n "$lines" ]; then
+      passed=$((passed + 1))
+    else
+      failed=$((failed + 1))
+      echo "not ok: $commands has no line for $command as $format"
+    fi
+  done
+done >"$files/formats"
+echo "$passed passed, $failed failed" >>"$files/formats"
+
 # A program that dies without its last line counts as one that failed.
 printf '%s\n' "$@" | xargs -P "$at_once" -I{} sh -c '
   $2 >"$1/$$.log" 2>&1

@@ -441,8 +441,14 @@ int main(int argc, char **argv)
 	}
 	for (long number = part - 1; number < (long)count; number += parts)
 		*(torture(&commands[number], number, step, distinct) ? &passed : &failed) += 1;
-	printf("memory: %ld failures in %d commands (in %ld of them nothing was asked for afterwards)\n",
-		   trial->failures, passed + failed, trial->doubles);
+	if (distinct)
+		printf("memory, one allocation for each chain of callers, with arenas: ");
+	else if (step == 1)
+		printf("memory, every allocation: ");
+	else
+		printf("memory, one allocation in %ld: ", step);
+	printf("%ld failures in %d commands (after %ld nothing more was asked for)\n", trial->failures,
+		   passed + failed, trial->doubles);
 	printf("%d passed, %d failed\n", passed, failed);
 	return failed != 0;
 }
