@@ -69,9 +69,23 @@ static bool must_precede(const struct plan_step *step)
 		   !(step->entry.kind == PLAN_KIND_DOCUMENT && step->document_kind == PLAN_MINUTES);
 }
 
+/* What a paper, or a paper for it, is for: it may be due on the very day of that. The step itself when it is
+ * none. */
+static const struct plan_step *purpose_of(const struct plan_step *step)
+{
+	enum { PAPERS_MAX = 8 }; /* papers for papers; a ring of them ends here, too */
+	for (unsigned i = 0; i < PAPERS_MAX && step->paper_for && step->document_kind != PLAN_MINUTES; i++) {
+		const struct plan_step *of = plan_entry_step(step->paper_for->entry);
+		if (!of || step_is_cancelled(of))
+			break;
+		step = of;
+	}
+	return step;
+}
+
 static void ask(struct endings *endings, const struct plan_step *step, size_t approval)
 {
-	if (!endings->approvals[approval] || endings->approvals[approval] == step ||
+	if (!endings->approvals[approval] || endings->approvals[approval] == purpose_of(step) ||
 		(endings->walked && precedence_is_before(endings->check, step, approval)))
 		return;
 	struct precedence_question *question = VEC_PUSH(&endings->at);

@@ -206,7 +206,7 @@ static void say_papers(struct sentence *s)
 		N_("%1$s is a paper for %2$s: due %3$s at the latest"),
 	};
 	struct plan_lag papers = s->plan->rules.papers;
-	if (papers.given)
+	if (papers.given && papers.count > 0)
 		buf_printf(s->out, _(lead[s->cause->upper]), s->point.text, amount_text(papers).text, s->other.text,
 				   s->day.text);
 	else

@@ -53,13 +53,15 @@ static size_t link_edges(const struct order_graph *graph, uint32_t step, const s
 	return 2;
 }
 
-/* A paper comes before what it is for; minutes are written afterwards. */
-static size_t paper_edges(const struct plan_step *step, struct edge *edges)
+/* A paper is due before what it is for, on the same day unless papers have to go out some time before;
+ * minutes are written afterwards. */
+static size_t paper_edges(const struct plan *plan, const struct plan_step *step, struct edge *edges)
 {
+	struct plan_lag lead = plan->rules.papers;
 	const struct plan_step *to = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
 	if (!to || step_is_cancelled(to) || step->document_kind == PLAN_MINUTES)
 		return 0;
-	edges[0] = (struct edge){order_node(step, true), order_node(to, false), true};
+	edges[0] = (struct edge){order_node(step, true), order_node(to, false), lead.given && lead.count > 0};
 	return 1;
 }
 
@@ -122,7 +124,7 @@ static bool list_edges(struct order_graph *graph, const struct plan *plan, struc
 			return false;
 		for (size_t j = 0; j < step->link_count; j++)
 			list->at.count += link_edges(graph, step->number, &step->links[j], &list->at.at[list->at.count]);
-		list->at.count += paper_edges(step, &list->at.at[list->at.count]);
+		list->at.count += paper_edges(plan, step, &list->at.at[list->at.count]);
 	}
 	return true;
 }

@@ -2,10 +2,11 @@
  * Which steps are forced to come after which by the orders that the file writes, whatever the dates are.
  *
  * A step is forced to come after another when a path of the order graph with at least one strict edge leads
- * from the other's last day to its first; what lasts longer than a day is such an edge, too. Up to 64 steps
- * are asked for in one walk, so that many questions cost little more than one. Where a plan also bounds how
- * late things are ("after: x - 3d", "+ 1w..2w"), more may be forced than paths tell, and what the walk denies
- * is asked again of the whole network (plan_timeline_forced_before).
+ * from the other's last day to its first; what lasts longer than a day is such an edge, too, and a paper
+ * leads to what it is for, also when its due day is written. Up to 64 steps are asked for in one walk, so
+ * that many questions cost little more than one. Where a plan also bounds how late things are ("after: x -
+ * 3d", "+ 1w..2w"), more may be forced than paths tell, and what the walk denies is asked again of the whole
+ * network (plan_timeline_forced_before).
  */
 #ifndef CHECK_PRECEDENCE_H
 #define CHECK_PRECEDENCE_H

@@ -214,23 +214,24 @@ static void papers_need_no_lead(void **state)
 {
 	(void)state;
 	static const char text[] = "plan: p\ntitle: P\nmeetings: {n: {title: Næste}}\n"
-							   "documents: {d: {title: Notat, for: n}}\n";
+							   "documents: {d: {title: Notat, for: n}}\nrules: {papers: 0d}\n";
+	static const size_t lengths[] = {sizeof text - 1, sizeof text - sizeof "rules: {papers: 0d}\n"};
 	static const struct row papers[] = {
 		{PLAN_CAUSE_PAPERS, "n", "d", -1,
 		 .text = "“Næste” (n) waits for its paper, “Notat” (d): " DAY " at the earliest"},
 		{PLAN_CAUSE_PAPERS, "d", "n", -1, .upper = true,
 		 .text = "“Notat” (d) is a paper for “Næste” (n): due " DAY " at the latest"},
 	};
-	struct sample sample;
-	sample_open(&sample, "plan.yaml", text, sizeof text - 1);
-	for (size_t i = 0; i < 2; i++) {
-		struct plan_cause cause = make(sample.plan, &papers[i]);
+	for (size_t i = 0; i < 4; i++) {
+		struct sample sample;
+		sample_open(&sample, "plan.yaml", text, lengths[i / 2]);
+		struct plan_cause cause = make(sample.plan, &papers[i % 2]);
 		struct buf out = {0};
 		cause_sentence(&out, sample.plan, &(struct plan_chain){.at = &cause, .count = 1}, 0);
-		assert_string_equal(buf_string(&out), papers[i].text);
+		assert_string_equal(buf_string(&out), papers[i % 2].text);
 		buf_free(&out);
+		sample_close(&sample);
 	}
-	sample_close(&sample);
 }
 
 /* A repair of one row's cause, and the help that it becomes; NULL for none. */

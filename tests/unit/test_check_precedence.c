@@ -85,7 +85,8 @@ static void make_plan(char *text, bool negative)
 {
 	unsigned n = 2 + below(STEPS_MAX - 1);
 	strcpy(text, "plan: p\ntitle: P\ncalendar: {holidays: DK}\n");
-	add(text, "rules: {papers: %s, hearing: %s}\n", below(2) ? "3d" : "1wd", below(2) ? "2w" : "1d");
+	static const char *const papers[] = {"papers: 3d, ", "papers: 1wd, ", "papers: 0d, ", ""};
+	add(text, "rules: {%shearing: %s}\n", papers[below(4)], below(2) ? "2w" : "1d");
 	for (unsigned kind = 0; kind < 2; kind++) {
 		add(text, kind ? "phases:\n" : "meetings:\n");
 		for (unsigned i = kind; i < n; i += 2) {
