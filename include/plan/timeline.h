@@ -106,9 +106,15 @@ enum plan_conflict_kind {
 };
 
 /*
- * How a conflict could be mended: the smallest change, in days, of one movable link that makes the whole plan
- * hold; what the plan's other conflicts ran into is left out of it. A date is moved to a known day. A
- * deadline is moved only when nothing else helps; facts, recesses, calendars and house rules never.
+ * How a conflict could be mended: the smallest change, in days, of one movable link of its chain with which
+ * the plan holds. Of a plan with several conflicts each is offered what mends itself: nothing is asked of
+ * what the others ran into, but the links that they share with its own chain count in full. So where one
+ * change of one link makes the whole plan hold, each conflict is offered that one or a smaller one of its
+ * own.
+ *
+ * A known day is moved as a whole, to one on which the meeting can be held; of an imprecise date the end that
+ * is in the way. A deadline is moved only when nothing else helps; facts, recesses, calendars and house rules
+ * never.
  */
 struct plan_repair {
 	const struct plan_cause *cause; /* one of the chain's links; NULL when no single one helps */

@@ -193,18 +193,25 @@ static enum plan_status set_place_aside(struct hunt *h, uint32_t place, bool no_
 	return settle_place(h, place);
 }
 
+/* The last link of a ring but for calendars, and for steps that do not end before they start: a ring has more
+ * than these. */
+static const struct plan_cause *last_to_give(const struct plan_chain *chain)
+{
+	const struct plan_cause *last = &chain->at[chain->count - 1];
+	while (last > chain->at && (last->kind == PLAN_CAUSE_CALENDAR || last->kind == PLAN_CAUSE_ORDER))
+		last--;
+	return last;
+}
+
 /* Reports a ring and sets its last link aside. */
 static enum plan_status set_ring_aside(struct hunt *h, struct reason *reason)
 {
 	struct plan_chain chain;
 	if (chain_write(&h->view, reason, NULL, &chain) != PLAN_OK)
 		return PLAN_NOMEM;
-	/* The last of the chain, which has been turned: find its arc again. */
+	/* The last of the chain that could give way; it has been turned: find its arc again. */
 	uint32_t arc = NETWORK_NONE;
-	size_t lasts = chain.count;
-	while (lasts > 0 && chain.at[lasts - 1].kind == PLAN_CAUSE_CALENDAR)
-		lasts--;
-	const struct plan_cause *last = &chain.at[lasts - 1];
+	const struct plan_cause *last = last_to_give(&chain);
 	for (size_t i = 0; i < reason->links.count; i++) {
 		const struct reason_link *link = &reason->links.at[i];
 		bool at_end;

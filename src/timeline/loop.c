@@ -228,6 +228,7 @@ enum plan_status loop_reduce(const struct view *view, plan_day limit, struct rea
 	uint32_t place = reason->links.at[reason->links.count - 1].place;
 	if (keep_first(view, reason) != PLAN_OK)
 		return PLAN_NOMEM;
+	reason->rounds = true;
 	struct subset subset;
 	enum plan_status status = subset_init(&subset, view, reason);
 	if (status == PLAN_OK)

@@ -30,45 +30,72 @@ static plan_day move(const struct network *network, uint32_t set, plan_day day)
 	return set ? dayset_next(&network->sets[set - 1], network->calendar, day) : day;
 }
 
-/* Goes round a ring from the first day there is. */
-static bool ring_overruns(struct timeline_work *work, const struct reason *reason)
+/* A ring's arcs in order, and of each whether the set of what it leads to counts. */
+struct ring {
+	uint32_t *arcs, count;
+	bool *moved, *arc_aside, *set_aside; /* by arc: what of it is set aside */
+};
+
+/* Lists a reason's ring, and puts what is set aside of it in its place. */
+static void ring_init(struct ring *ring, struct network *network, const struct conflicts *conflicts,
+					  const struct reason *reason)
 {
-	const struct network *network = &work->compiled.network;
-	size_t room = reason->links.count, count = 0;
-	uint32_t *arcs = malloc(room * sizeof *arcs);
-	bool *moved = calloc(room, sizeof *moved), whole = arcs && moved, leaves = true;
-	for (size_t i = 0; whole && i < room; i++) {
+	for (size_t i = 0; i < reason->links.count; i++) {
 		const struct reason_link *link = &reason->links.at[i];
-		if (link->kind != REASON_ARC) {
-			moved[count - (count > 0)] = true;
-			continue;
+		uint32_t at = ring->count;
+		if (link->kind == REASON_ARC) {
+			struct shift *shift = &network->arcs[link->arc].shift;
+			ring->arc_aside[at] = shift->kind == SHIFT_NONE;
+			*shift = shift_of(network, conflicts, link->arc);
+			ring->arcs[ring->count++] = link->arc;
+		} else if (at > 0) {
+			ring->moved[at - 1] = true;
+			ring->set_aside[at - 1] = network->set[link->place] == 0;
+			network->set[link->place] = set_of(network, conflicts, link->place);
 		}
-		arcs[count++] = link->arc;
-		whole = network->arcs[link->arc].shift.kind != SHIFT_NONE;
 	}
-	struct lap_ring ring = {.network = network, .arcs = arcs, .count = (uint32_t)count, .moved = moved};
-	struct lap lap = {0};
-	plan_day day = PLAN_DAY_MIN;
-	bool made = arcs && moved && (!whole || lap_make(&lap, &ring) == PLAN_OK);
-	work->gains.failed |= !made;
-	if (whole && made)
-		leaves = lap_run(&lap, &day, &work->solver.moves_left) != LAP_RESTS;
-	lap_free(&lap);
-	free(arcs);
-	free(moved);
-	return leaves;
 }
 
-/* Whether every link leads on from the one before it: not where rounds of a ring were left out. */
-static bool is_path(const struct network *network, const struct reason *reason)
+/* Takes out again what is set aside. */
+static void ring_leave(const struct ring *ring, struct network *network)
 {
-	for (size_t i = 1; i < reason->links.count; i++) {
-		const struct reason_link *link = &reason->links.at[i];
-		if (link->kind == REASON_ARC ? network_source(network, link->arc) != link[-1].place
-									 : link->kind != REASON_MOVE)
-			return false;
+	for (uint32_t i = 0; i < ring->count; i++) {
+		struct arc *arc = &network->arcs[ring->arcs[i]];
+		if (ring->arc_aside[i])
+			arc->shift = (struct shift){.kind = SHIFT_NONE};
+		if (ring->set_aside[i])
+			network->set[arc->target] = 0;
 	}
-	return true;
+}
+
+/* Goes round a ring from the first day there is, unless it is plain that it never rests. */
+static bool ring_overruns(struct timeline_work *work, const struct conflicts *conflicts,
+						  const struct reason *reason)
+{
+	struct network *network = &work->compiled.network;
+	size_t room = reason->links.count;
+	bool *flags = calloc(3 * room, sizeof *flags);
+	struct ring ring = {.arcs = malloc(room * sizeof *ring.arcs), .moved = flags};
+	struct lap lap = {0};
+	plan_day day = PLAN_DAY_MIN;
+	bool leaves = true;
+	work->gains.failed |= !ring.arcs || !flags;
+	if (ring.arcs && flags) {
+		ring.arc_aside = flags + room;
+		ring.set_aside = flags + 2 * room;
+		ring_init(&ring, network, conflicts, reason);
+		struct lap_ring laps = {
+			.network = network, .arcs = ring.arcs, .count = ring.count, .moved = ring.moved};
+		if (lap_make(&lap, &laps) != PLAN_OK)
+			work->gains.failed = true;
+		else if (!ring_gains(&work->gains, network, ring.arcs, ring.count))
+			leaves = lap_run(&lap, &day, &work->solver.moves_left) != LAP_RESTS;
+		ring_leave(&ring, network);
+	}
+	lap_free(&lap);
+	free(ring.arcs);
+	free(flags);
+	return leaves;
 }
 
 /* The first link that leads to a place: it keeps the place's day; the count of links for none. */
@@ -106,7 +133,7 @@ static bool rounds_overrun(struct timeline_work *work, const struct conflicts *c
 	plan_day days[LINKS_MAX];
 	bool moved = true;
 	if (count > LINKS_MAX)
-		return false;
+		return true;
 	for (size_t i = 0; i < count; i++)
 		days[i] = PLAN_DAY_MIN;
 	uint32_t end = reason->links.at[count - 1].place;
@@ -131,8 +158,8 @@ bool reason_overruns(struct timeline_work *work, const struct conflicts *conflic
 	plan_day day = PLAN_DAY_MIN;
 	uint32_t place = 0;
 	if (reason->ring)
-		return ring_overruns(work, reason);
-	if (!is_path(network, reason))
+		return ring_overruns(work, conflicts, reason);
+	if (reason->rounds)
 		return rounds_overrun(work, conflicts, reason, lo, hi);
 	for (size_t i = 0; i < reason->links.count; i++) {
 		const struct reason_link *link = &reason->links.at[i];

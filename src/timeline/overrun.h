@@ -10,8 +10,7 @@
 /*
  * Follows a reason, round by round where it goes round a ring, through the network as it is now, with what
  * was set aside of it in its place, from and to the bounds by place, and tells whether it passes the last
- * one. A ring never comes to rest from any day; true as well when that is not known, since a link of it was
- * set aside or going round it costs too much.
+ * one. A ring overruns when it does not come to rest. What goes round and costs too much is said to overrun.
  */
 bool reason_overruns(struct timeline_work *work, const struct conflicts *conflicts,
 					 const struct reason *reason, const plan_day *lo, const plan_day *hi);

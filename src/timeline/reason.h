@@ -23,6 +23,7 @@ struct reason_link {
 struct reason {
 	VEC(struct reason_link) links; /* in the order in which days follow from each other */
 	bool ring;                     /* nothing but a ring that can never come to rest */
+	bool rounds;                   /* it goes round rings on its way, and has each link once */
 	bool endless;                  /* the limit is not needed: it leads out of 1900-2199, at its last place */
 };
 

@@ -1,6 +1,6 @@
 #include "timeline/repair.h"
 
-#include "timeline/overrun.h"
+#include "timeline/move.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,163 +8,11 @@
 /* A gap is not made longer than so many units more. */
 enum { LONGER_MAX = 4000 };
 
-struct repairer {
-	struct timeline_work *work;
-	struct conflicts *conflicts;
-	size_t conflict;             /* the one at hand */
-	const struct reason *reason; /* its reason */
-	plan_day *base_lo, *base_hi; /* by place: its bounds, with what it ran into */
-	plan_day *lo, *hi;
-	int64_t work_left;
-	struct plan_repair best;
-	int64_t best_change;
-	bool best_is_deadline;
-};
-
-/* Whether a set-aside belongs to the conflict at hand, or follows from it. */
-static bool is_its_own(const struct repairer *r, const struct aside *aside)
-{
-	return aside->conflict == r->conflict + 1 || aside->follows == r->conflict + 1;
-}
-
-/* Puts back (or sets aside again) a set or an arc. */
-static void put_back_one(const struct repairer *r, const struct aside *aside, bool back)
-{
-	struct network *network = &r->work->compiled.network;
-	if (aside->kind == ASIDE_SET)
-		network->set[aside->at] = back ? aside->set : 0;
-	if (aside->kind == ASIDE_ARC)
-		network->arcs[aside->at].shift = back ? aside->shift : (struct shift){.kind = SHIFT_NONE};
-}
-
-/* Puts back (or sets aside again) what the conflict at hand ran into. */
-static void put_back(struct repairer *r, bool back)
-{
-	for (size_t i = 0; i < r->conflicts->aside.count; i++) {
-		const struct aside *aside = &r->conflicts->aside.at[i];
-		if (!is_its_own(r, aside))
-			continue;
-		put_back_one(r, aside, back);
-		if (aside->kind == ASIDE_BOUND && back && (aside->bound.date || aside->bound.link) &&
-			aside->bound.day < r->base_hi[aside->at])
-			r->base_hi[aside->at] = aside->bound.day;
-	}
-}
-
-static size_t variables(const struct repairer *r)
-{
-	return r->work->compiled.network.variable_count;
-}
-
-/* Starts again from the bounds of the conflict. */
-static void reset(struct repairer *r)
-{
-	memcpy(r->lo, r->base_lo, variables(r) * sizeof *r->lo);
-	memcpy(r->hi, r->base_hi, variables(r) * sizeof *r->hi);
-}
-
-/* Whether the network comes to rest within the bounds as they are now; used up afterwards. */
-static bool is_feasible(struct repairer *r)
-{
-	struct solver *solver = &r->work->solver;
-	solver->lo = r->lo;
-	solver->hi = r->hi;
-	solver->at = 0;
-	r->work_left -= (int64_t)variables(r) + r->work->compiled.network.arc_count;
-	return solver_forward(solver) == SOLVE_DONE;
-}
-
-/* Whether the chain of the conflict at hand keeps the bounds as they are now. */
-static bool keeps_chain(struct repairer *r)
-{
-	r->work_left -= (int64_t)r->reason->links.count;
-	return !reason_overruns(r->work, r->conflicts, r->reason, r->lo, r->hi);
-}
-
 /* Whether the plan holds with the bounds as they are now, and not only because a link of the chain at hand,
  * or what makes it late, was set aside for another conflict; used up afterwards. */
 static bool holds(struct repairer *r)
 {
-	return keeps_chain(r) && is_feasible(r);
-}
-
-static void offer(struct repairer *r, const struct plan_cause *cause, int64_t change, plan_day day,
-				  struct plan_lag amount)
-{
-	bool deadline = cause->kind == PLAN_CAUSE_DEADLINE;
-	bool better = !r->best.cause || (r->best_is_deadline && !deadline) ||
-				  (r->best_is_deadline == deadline && change < r->best_change);
-	if (!better)
-		return;
-	r->best = (struct plan_repair){cause, day, amount};
-	r->best_change = change;
-	r->best_is_deadline = deadline;
-}
-
-/* The date that a cause is about, and whether it says one known day. */
-static const struct plan_date *date_of(const struct plan_cause *cause, bool *known)
-{
-	if (cause->kind == PLAN_CAUSE_DEADLINE) {
-		*known = false;
-		return cause->step->deadline;
-	}
-	const struct plan_date *date = step_date(cause->step, cause->at_end);
-	bool phase_window = cause->step->entry.kind == PLAN_KIND_PHASE && date->expr.kind == PLAN_DATE_WINDOW &&
-						date == cause->step->date;
-	*known = !phase_window && plan_window_is_day(cause->at_end ? date->expr.end : date->expr.start);
-	return date;
-}
-
-/* A meeting whose date is moved goes to a day on which it can be held. Returns the set that it had. */
-static uint32_t swap_set(struct repairer *r, uint32_t place, const struct plan_cause *cause)
-{
-	struct compiled *compiled = &r->work->compiled;
-	uint32_t set = compiled->network.set[place];
-	for (size_t i = 0; i < compiled->off_days.count && cause->kind == PLAN_CAUSE_DATE; i++)
-		if (compiled->off_days.at[i].step == cause->step->number)
-			compiled->network.set[place] = compiled->off_days.at[i].set;
-	return set;
-}
-
-/* Tries to move a date or a deadline in one direction: to the nearest day that the rest leaves. */
-static void try_direction(struct repairer *r, const struct plan_cause *cause, bool later)
-{
-	bool known;
-	const struct plan_date *date = date_of(cause, &known);
-	struct bound_except except[] = {{date, cause->at_end, later}, {date, cause->at_end, !later}};
-	struct step_bounds bounds;
-	uint32_t place = compiled_place(&r->work->compiled, cause->step, cause->at_end);
-	step_bounds(r->work->plan, cause->step, BOUND_WRITTEN, except, known ? 2 : 1, &bounds);
-	plan_day least = bounds.lo[cause->at_end].day, most = bounds.hi[cause->at_end].day;
-	reset(r);
-	if (later)
-		r->hi[place] = most > r->hi[place] ? most : r->hi[place];
-	else
-		r->lo[place] = least;
-	uint32_t set = swap_set(r, place, cause);
-	bool mended = holds(r);
-	if (mended && !later)
-		mended = solver_backward(&r->work->solver) == SOLVE_DONE;
-	r->work->compiled.network.set[place] = set;
-	plan_day day = later ? r->lo[place] : r->hi[place];
-	reset(r);
-	if (known || !later)
-		r->lo[place] = day;
-	if (known || later)
-		r->hi[place] = day;
-	if (mended && view_has_day(day) && keeps_chain(r))
-		offer(r, cause, day > cause->day ? day - cause->day : cause->day - day, day, (struct plan_lag){0});
-}
-
-/* A known day may have to go either way: a meeting that is moved is held to the days of its body again. */
-static void try_date(struct repairer *r, const struct plan_cause *cause)
-{
-	bool known;
-	date_of(cause, &known);
-	if (known || cause->upper)
-		try_direction(r, cause, true);
-	if (known || !cause->upper)
-		try_direction(r, cause, false);
+	return repairer_keeps_chain(r) && repairer_is_feasible(r);
 }
 
 /* The arc of a cause; NETWORK_NONE when it has been left out. */
@@ -204,23 +52,35 @@ static struct shift lever_shift(const struct lever *lever, struct plan_lag lag, 
 	return most ? shift_at_most(lag) : shift_at_least(lag);
 }
 
+/* Where the shift of an arc is: in the network, or with what was set aside for another conflict. */
+static struct shift *find_shift(const struct repairer *r, uint32_t arc)
+{
+	struct shift *shift = &r->work->compiled.network.arcs[arc].shift;
+	for (size_t i = 0; i < r->conflicts->aside.count && shift->kind == SHIFT_NONE; i++) {
+		struct aside *aside = &r->conflicts->aside.at[i];
+		if (aside->kind == ASIDE_ARC && aside->at == arc)
+			return &aside->shift;
+	}
+	return shift;
+}
+
 /* Whether the plan holds with another number; with `exact` that of the other arc is changed as well. */
 static bool holds_with(struct repairer *r, const struct lever *lever, int32_t count, bool exact)
 {
-	struct arc *arcs = r->work->compiled.network.arcs;
-	struct shift shift = arcs[lever->arc].shift, other = {0};
+	struct shift *shift = find_shift(r, lever->arc), was = *shift, was_other = {0};
+	struct shift *other = exact ? find_shift(r, lever->other) : NULL;
 	struct plan_lag lag = lever->lag;
 	lag.count = count;
-	arcs[lever->arc].shift = lever_shift(lever, lag, lever->cause->most);
-	if (exact) {
-		other = arcs[lever->other].shift;
-		arcs[lever->other].shift = lever_shift(lever, lag, !lever->cause->most);
+	*shift = lever_shift(lever, lag, lever->cause->most);
+	if (other) {
+		was_other = *other;
+		*other = lever_shift(lever, lag, !lever->cause->most);
 	}
-	reset(r);
+	repairer_reset(r);
 	bool held = holds(r);
-	arcs[lever->arc].shift = shift;
-	if (exact)
-		arcs[lever->other].shift = other;
+	*shift = was;
+	if (other)
+		*other = was_other;
 	return held;
 }
 
@@ -270,7 +130,7 @@ static void try_lever(struct repairer *r, struct lever *lever)
 		amount.unit = PLAN_WEEKS;
 		amount.count /= 7;
 	}
-	offer(r, lever->cause, change, 0, amount);
+	repairer_offer(r, lever->cause, change, 0, amount);
 }
 
 static bool same_lag(struct plan_lag a, struct plan_lag b)
@@ -317,7 +177,7 @@ static void try_cause(struct repairer *r, const struct plan_cause *cause)
 {
 	switch (cause->kind) {
 	case PLAN_CAUSE_DATE:
-	case PLAN_CAUSE_DEADLINE: try_date(r, cause); break;
+	case PLAN_CAUSE_DEADLINE: move_try(r, cause); break;
 	case PLAN_CAUSE_LINK: try_gap(r, cause); break;
 	case PLAN_CAUSE_DURATION: try_duration(r, cause); break;
 	default: break;
@@ -334,23 +194,23 @@ static void repair(struct repairer *r, struct plan_conflict *conflict)
 {
 	r->best = (struct plan_repair){0};
 	r->reason = &r->conflicts->reasons.at[r->conflict];
-	memcpy(r->base_lo, r->conflicts->own_lo, variables(r) * sizeof *r->base_lo);
-	memcpy(r->base_hi, r->conflicts->hi, variables(r) * sizeof *r->base_hi);
-	put_back(r, true);
+	memcpy(r->base_lo, r->conflicts->own_lo, repairer_variables(r) * sizeof *r->base_lo);
+	memcpy(r->base_hi, r->conflicts->hi, repairer_variables(r) * sizeof *r->base_hi);
+	repairer_put_back(r, true);
 	size_t i = 0;
 	for (; i < conflict->chain.count && r->work_left > 0 && r->work->solver.moves_left > 0; i++)
 		if (is_movable(&conflict->chain.at[i]))
 			try_cause(r, &conflict->chain.at[i]);
 	if (i == conflict->chain.count)
 		conflict->repair = r->best;
-	put_back(r, false);
+	repairer_put_back(r, false);
 }
 
-enum plan_status repairs_find(struct timeline_work *work, struct conflicts *conflicts,
-							  struct repair_budget *budget)
+enum plan_status repairs_find(struct timeline_work *work, const struct spent *spent,
+							  struct conflicts *conflicts, struct repair_budget *budget)
 {
 	size_t count = (size_t)work->compiled.network.variable_count + 1;
-	struct repairer r = {.work = work, .conflicts = conflicts, .work_left = budget->work};
+	struct repairer r = {.work = work, .spent = spent, .conflicts = conflicts, .work_left = budget->work};
 	plan_day *days = count <= SIZE_MAX / 4 / sizeof *days ? malloc(4 * count * sizeof *days) : NULL;
 	if (!days)
 		return PLAN_NOMEM;
@@ -364,6 +224,7 @@ enum plan_status repairs_find(struct timeline_work *work, struct conflicts *conf
 			repair(&r, &conflicts->found.at[i]);
 	}
 	budget->work = r.work_left;
+	VEC_FREE(&r.except);
 	free(days);
 	return PLAN_OK;
 }

@@ -17,9 +17,11 @@ struct repair_budget {
 		PLAN_REPAIRS_MAX, 1 << 23                                                                            \
 	}
 
-/* Fills in the repairs of the first conflicts; the network is as conflicts_find left it, and is left so.
- * PLAN_NOMEM on failure. */
-enum plan_status repairs_find(struct timeline_work *work, struct conflicts *conflicts,
-							  struct repair_budget *budget);
+/*
+ * Fills in the repairs of the first conflicts; the network is as conflicts_find left it, given what is
+ * `spent`, and is left so. PLAN_NOMEM on failure.
+ */
+enum plan_status repairs_find(struct timeline_work *work, const struct spent *spent,
+							  struct conflicts *conflicts, struct repair_budget *budget);
 
 #endif

@@ -65,7 +65,7 @@ static enum plan_status find_conflicts(struct timeline_work *work, struct rounds
 	if (status == PLAN_OK && first)
 		status = deadlines_write(work, NULL, &conflicts, room, timeline);
 	if (status == PLAN_OK)
-		status = repairs_find(work, &conflicts, &rounds->budget);
+		status = repairs_find(work, &rounds->spent, &conflicts, &rounds->budget);
 	conflicts_restore(work, &rounds->spent, &conflicts);
 	if (status == PLAN_OK)
 		status = keep_found(rounds, &conflicts);

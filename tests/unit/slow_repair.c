@@ -89,6 +89,24 @@ bool change_mends(const struct slow *slow, const struct plan_timeline *timeline,
 	return slow_earliest(&changed);
 }
 
+bool change_give_way(const struct plan_cause *cause, int32_t by, struct change *change)
+{
+	*change = (struct change){.cause = cause, .days = by};
+	if (cause->kind == PLAN_CAUSE_DATE && slow_is_fact(cause->step))
+		return false;
+	if (change_is_date(cause)) {
+		change->day = cause->upper ? cause->day + by : cause->day - by;
+		return true;
+	}
+	const struct plan_lag *lag = change_lag(cause);
+	if (!lag)
+		return false;
+	change->lag = change_in_days(*lag);
+	change->lag.count += cause->most ? by : -by;
+	change->days = change_worth(change->lag.unit, by);
+	return cause->most || change->lag.count >= (cause->kind == PLAN_CAUSE_DURATION);
+}
+
 struct change change_of_repair(const struct plan_repair *repair)
 {
 	struct change change = {

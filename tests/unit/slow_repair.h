@@ -26,6 +26,10 @@ int64_t change_worth(uint8_t unit, int32_t count);
 /* The lag that a link may be changed by; NULL when it is none, or not movable. */
 const struct plan_lag *change_lag(const struct plan_cause *cause);
 
+/* Gives way by `by` units at a link: a date's days, or the number of a gap or duration, weeks counted in
+ * days. False when that cannot be. */
+bool change_give_way(const struct plan_cause *cause, int32_t by, struct change *change);
+
 /* The change that a repair is. */
 struct change change_of_repair(const struct plan_repair *repair);
 

@@ -21,30 +21,11 @@ static struct {
 	unsigned repairs, none, off_days;
 } met;
 
-/* Gives way by `by` units at a link; false when that cannot be. */
-static bool give_way(const struct plan_cause *cause, int32_t by, struct change *change)
-{
-	*change = (struct change){.cause = cause, .days = by};
-	if (cause->kind == PLAN_CAUSE_DATE && slow_is_fact(cause->step))
-		return false;
-	if (change_is_date(cause)) {
-		change->day = cause->upper ? cause->day + by : cause->day - by;
-		return true;
-	}
-	const struct plan_lag *lag = change_lag(cause);
-	if (!lag)
-		return false;
-	change->lag = change_in_days(*lag);
-	change->lag.count += cause->most ? by : -by;
-	change->days = change_worth(change->lag.unit, by);
-	return cause->most || change->lag.count >= (cause->kind == PLAN_CAUSE_DURATION);
-}
-
 /* Whether some change of fewer than `less` days at a link mends the plan. */
 static bool something_less(const struct plan_timeline *timeline, const struct plan_cause *cause, int64_t less)
 {
 	struct change change;
-	for (int32_t by = 1; give_way(cause, by, &change) && change.days < less; by++)
+	for (int32_t by = 1; change_give_way(cause, by, &change) && change.days < less; by++)
 		if (change_mends(&slow, timeline, &change))
 			return true;
 	return false;
