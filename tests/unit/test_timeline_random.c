@@ -82,14 +82,14 @@ static bool same_span(struct plan_span a, struct plan_span b)
 	return a.line == b.line && a.column == b.column && a.length == b.length;
 }
 
-/* What a conflict says of itself is what the end of its chain says: a ring's last link, or the bound that the
- * rest of the chain runs into. */
+/* What a conflict says of itself is what the end of its chain says: a ring's last link that could give way,
+ * or the bound that the rest of the chain runs into. */
 static void check_end(const struct plan_conflict *conflict)
 {
 	const struct plan_chain *chain = &conflict->chain;
 	const struct plan_cause *last = &chain->at[chain->count - 1];
 	const char *id = conflict->step->entry.id;
-	while (chain->ring && last > chain->at && last->kind == PLAN_CAUSE_CALENDAR)
+	while (chain->ring && (last->kind == PLAN_CAUSE_CALENDAR || last->kind == PLAN_CAUSE_ORDER))
 		last--;
 	struct plan_span span = last->kind == PLAN_CAUSE_HORIZON ? last->step->entry.span : last->span;
 	CHECK(same_span(conflict->span, span), "the conflict of %s points at line %u", id, conflict->span.line);
@@ -104,9 +104,35 @@ static void check_end(const struct plan_conflict *conflict)
 				  chain->ring ? PLAN_DAY_OPEN_START : last[-1].day);
 }
 
+/* Whether a link says a first or last day itself, rather than what follows from another. */
+static bool is_bound(const struct plan_cause *cause)
+{
+	bool recess = cause->kind == PLAN_CAUSE_LINK && cause->other->kind == PLAN_KIND_RECESS;
+	return recess || cause->kind == PLAN_CAUSE_DATE || cause->kind == PLAN_CAUSE_HELD ||
+		   cause->kind == PLAN_CAUSE_DEADLINE || cause->kind == PLAN_CAUSE_HORIZON;
+}
+
+/* A chain has a line of the file for each link. Of a first and a last day it has one at the most: what begins
+ * it, and what it runs into; a ring has none. */
+static void check_shape(const struct plan_chain *chain, bool conflict)
+{
+	size_t lasts = 0, firsts = 0;
+	for (size_t i = 0; i < chain->count; i++) {
+		const struct plan_cause *cause = &chain->at[i];
+		CHECK(cause->span.line > 0, "link %zu has no line", i);
+		bool last = conflict && !chain->ring && i + 1 == chain->count;
+		lasts += is_bound(cause) && last && cause->upper;
+		firsts += is_bound(cause) && !last;
+		CHECK(cause->upper == last || !conflict, "link %zu is of the other kind of days", i);
+	}
+	CHECK(lasts == (conflict && !chain->ring), "a conflict ends with %zu last days", lasts);
+	CHECK(firsts <= !chain->ring, "%zu first days begin a chain", firsts);
+}
+
 static void check_conflict(struct slow *slow, const struct plan_conflict *conflict)
 {
 	const struct plan_chain *chain = &conflict->chain;
+	check_shape(chain, true);
 	CHECK(chain->count > 0, "a conflict of %s has no chain", conflict->step->entry.id);
 	CHECK(chain->ring == (conflict->kind == PLAN_CONFLICT_RING), "%s: a ring or not",
 		  conflict->step->entry.id);
@@ -152,6 +178,7 @@ static void check_why(struct slow *slow, struct plan_timeline *timeline, const s
 		return;
 	}
 	CHECK(chain.count > 0, "no reason for %s", step->entry.id);
+	check_shape(&chain, false);
 	slow_turn_on(slow, &chain);
 	CHECK(slow_keeps(slow, v, later, day), "the chain to %s does not lead there", step->entry.id);
 	size_t idle = slow_idle_link(slow, &chain, v, later, day);
