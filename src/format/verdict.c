@@ -156,8 +156,10 @@ void verdict_figures(struct buf *out, const struct ruling *ruling)
 		buf_printf(out, P_("%d day ago", "%d days ago", -left), -left);
 	else
 		buf_printf(out, P_("%d day left", "%d days left", left), left);
+	/* Too late is told from the deadline on: slack counts from the last day before it that would do. */
+	bool late = deadline->slack < 0 && deadline->earliest_end > deadline->by;
 	if (verdict_has_slack(ruling))
-		slack(out, deadline->slack);
+		slack(out, late ? deadline->by - deadline->earliest_end : deadline->slack);
 }
 
 void verdict_line(struct screen *screen, const struct outlook *outlook)
