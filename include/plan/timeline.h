@@ -46,8 +46,9 @@ struct plan_times {
 	plan_day latest_start, latest_end;
 	/*
 	 * Days from the last day as written to `latest_end`; negative: too late. The last day as written is the
-	 * latest one; of a step with no date that has a last day, which is ours to place, the earliest.
-	 * INT32_MAX when nothing bounds it, or the plan is not feasible.
+	 * latest one; of a step with no date that has a last day, which is ours to place, the earliest. Where the
+	 * plan misses deadlines and nothing else is wrong, as written means without these. INT32_MAX when nothing
+	 * bounds it, or the plan contradicts itself.
 	 */
 	int32_t slack;
 	bool critical; /* on the chain that ties the approval to its earliest day */

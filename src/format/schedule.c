@@ -54,8 +54,11 @@ static void slack_cell(struct sheet *sheet, int32_t slack)
 	}
 	struct buf value = {0};
 	buf_printf(&value, "%d", slack);
-	sheet_cell(sheet, STYLE_PLAIN, moment_days(slack).text, buf_string(&value));
-	sheet->failed |= value.failed;
+	struct buf text = {0};
+	buf_printf(&text, slack < 0 ? "-%s" : "%s", moment_days(slack).text);
+	sheet_cell(sheet, slack < 0 ? STYLE_BAD : STYLE_PLAIN, buf_string(&text), buf_string(&value));
+	sheet->failed |= value.failed || text.failed;
+	buf_free(&text);
 	buf_free(&value);
 }
 

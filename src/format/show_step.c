@@ -47,8 +47,11 @@ static void room(struct screen *screen, const struct show *show, const struct st
 	else if (slack > 0)
 		show_field(screen, _("Latest"), _("%1$s, %2$s of slack"), day_text(latest).text,
 				   moment_days(slack).text);
-	else
+	else if (slack == 0)
 		show_field(screen, _("Latest"), _("%s, no slack"), day_text(latest).text);
+	else
+		show_field(screen, _("Latest"), _("%1$s, %2$s too late"), day_text(latest).text,
+				   moment_days(slack).text);
 }
 
 static void state(struct screen *screen, const struct outlook *outlook, const struct standing *standing)

@@ -254,7 +254,7 @@ int32_t standing_slack(const struct standing *standing, const struct plan_times 
 		return INT32_MAX;
 	bool ours = standing->firmness == FIRM_UNDATED && times->end.latest >= today;
 	plan_day last = times->end.earliest;
-	return ours && last < today ? times->slack - (today - last) : times->slack;
+	return ours && last < today && last != PLAN_DAY_OPEN_START ? times->slack - (today - last) : times->slack;
 }
 
 const struct standing *outlook_next(const struct outlook *outlook)

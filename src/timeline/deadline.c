@@ -60,6 +60,14 @@ static enum plan_status rest_find(struct timeline_work *work, const struct confl
 	return status;
 }
 
+/* The days of a place as written, with what the conflicts ran into set aside. */
+static struct plan_window rest_window(const struct conflicts *conflicts, const struct rest *rest,
+									  uint32_t place)
+{
+	return (struct plan_window){rest->open_lo[place] ? PLAN_DAY_OPEN_START : conflicts->lo[place],
+								rest->open_hi[place] ? PLAN_DAY_OPEN_END : rest->latest[place]};
+}
+
 static void set_days(const struct timeline_work *work, const struct conflicts *conflicts,
 					 const struct rest *rest, const struct plan_times *times, struct plan_deadline *deadline)
 {
@@ -69,8 +77,22 @@ static void set_days(const struct timeline_work *work, const struct conflicts *c
 		deadline->latest_end = times->end.latest;
 		return;
 	}
-	deadline->earliest_end = rest->open_lo[place] ? PLAN_DAY_OPEN_START : conflicts->lo[place];
-	deadline->latest_end = rest->open_hi[place] ? PLAN_DAY_OPEN_END : rest->latest[place];
+	struct plan_window end = rest_window(conflicts, rest, place);
+	deadline->earliest_end = end.earliest;
+	deadline->latest_end = end.latest;
+}
+
+/* Without the deadlines that it misses a plan has days, and slack: negative where it is too late. */
+static void set_slack(const struct timeline_work *work, const struct conflicts *conflicts,
+					  const struct rest *rest, struct plan_times *times)
+{
+	const struct compiled *compiled = &work->compiled;
+	for (size_t i = 0; i < work->plan->steps.count; i++) {
+		if (compiled->steps[i].flags & DIGEST_CANCELLED)
+			continue;
+		struct plan_window end = rest_window(conflicts, rest, compiled_day(compiled, i, true));
+		times[i].slack = times_slack(&compiled->steps[i], end, times[i].latest_end);
+	}
 }
 
 static enum plan_status judge(struct timeline_work *work, const struct certainty *certainty, bool chain,
@@ -140,12 +162,15 @@ static enum plan_status write_all(struct timeline_work *work, const struct certa
 }
 
 enum plan_status deadlines_write(struct timeline_work *work, const struct certainty *certainty,
-								 const struct conflicts *conflicts, bool room, struct plan_timeline *timeline)
+								 const struct conflicts *conflicts, bool room, struct plan_times *times,
+								 struct plan_timeline *timeline)
 {
 	struct rest rest = {0};
 	enum plan_status status = PLAN_OK;
 	if (conflicts)
 		status = rest_find(work, conflicts, &rest);
+	if (conflicts && status == PLAN_OK)
+		set_slack(work, conflicts, &rest, times);
 	if (status == PLAN_OK)
 		status = write_all(work, certainty, conflicts, &rest, room, timeline);
 	rest_free(&rest);

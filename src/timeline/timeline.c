@@ -26,7 +26,7 @@ static enum plan_status answer_feasible(struct timeline_work *work, struct plan_
 		status = uncertainties_write(work, &certainty, timeline);
 	}
 	if (status == PLAN_OK)
-		status = deadlines_write(work, &certainty, NULL, room, timeline);
+		status = deadlines_write(work, &certainty, NULL, room, times, timeline);
 	certainty_free(&certainty);
 	if (status == PLAN_OK)
 		status = critical_find(work, times, &timeline->critical);
@@ -52,9 +52,19 @@ static enum plan_status keep_found(struct rounds *rounds, const struct conflicts
 	return PLAN_OK;
 }
 
+/* Takes back the slack of a plan that more is wrong with than deadlines. */
+static void drop_slack(const struct conflicts *conflicts, struct plan_times *times, size_t count)
+{
+	bool others = false;
+	for (size_t i = 0; i < conflicts->found.count; i++)
+		others |= conflicts->found.at[i].kind != PLAN_CONFLICT_DEADLINE;
+	for (size_t i = 0; i < count && others; i++)
+		times[i].slack = INT32_MAX;
+}
+
 /* One round; the first also tells what becomes of the deadlines. */
 static enum plan_status find_conflicts(struct timeline_work *work, struct rounds *rounds, bool first,
-									   bool room, struct plan_timeline *timeline)
+									   bool room, struct plan_times *times, struct plan_timeline *timeline)
 {
 	struct conflicts conflicts;
 	size_t before = spent_count(&rounds->spent);
@@ -63,7 +73,8 @@ static enum plan_status find_conflicts(struct timeline_work *work, struct rounds
 	for (size_t i = 0; first && i < conflicts.found.count; i++)
 		timeline->undecided &= conflicts.found.at[i].kind == PLAN_CONFLICT_UNDECIDED;
 	if (status == PLAN_OK && first)
-		status = deadlines_write(work, NULL, &conflicts, room, timeline);
+		status = deadlines_write(work, NULL, &conflicts, room, times, timeline);
+	drop_slack(&conflicts, times, work->plan->steps.count);
 	if (status == PLAN_OK)
 		status = repairs_find(work, &rounds->spent, &conflicts, &rounds->budget);
 	conflicts_restore(work, &rounds->spent, &conflicts);
@@ -73,17 +84,17 @@ static enum plan_status find_conflicts(struct timeline_work *work, struct rounds
 	return status;
 }
 
-static enum plan_status answer_conflicts(struct timeline_work *work, bool room,
+static enum plan_status answer_conflicts(struct timeline_work *work, bool room, struct plan_times *times,
 										 struct plan_timeline *timeline)
 {
 	const struct network *network = &work->compiled.network;
 	struct rounds rounds = {.budget = REPAIR_BUDGET};
 	timeline->undecided = true;
-	enum plan_status status = find_conflicts(work, &rounds, true, room, timeline);
+	enum plan_status status = find_conflicts(work, &rounds, true, room, times, timeline);
 	int64_t left = AGAIN_MAX;
 	while (status == PLAN_OK && rounds.more && left > 0 && rounds.found.count < PLAN_CHAINS_MAX) {
 		left -= (int64_t)network->variable_count + network->arc_count;
-		status = find_conflicts(work, &rounds, false, room, timeline);
+		status = find_conflicts(work, &rounds, false, room, times, timeline);
 	}
 	if (status == PLAN_OK) {
 		timeline->conflict_count = rounds.found.count;
@@ -110,7 +121,7 @@ static enum plan_status answer(struct plan_timeline *timeline)
 		facts_write_off_days(work, timeline) != PLAN_OK || facts_write_broken(work, timeline) != PLAN_OK)
 		return PLAN_NOMEM;
 	enum plan_status status = work->feasible ? answer_feasible(work, times, room, timeline)
-											 : answer_conflicts(work, room, timeline);
+											 : answer_conflicts(work, room, times, timeline);
 	return work->gains.failed ? PLAN_NOMEM : status;
 }
 

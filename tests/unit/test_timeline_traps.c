@@ -20,7 +20,8 @@
  * its last day where it has two, and " room DAY" where something follows that bounds it; an open end is left
  * out. Then a line for each conflict, uncertain order and broken fact, and for each deadline at risk; what is
  * wrong is told with its causes, "KIND STEP DAY". Where the plan cannot be kept "by DEADLINE: id FIRST..LAST
- * slack DAYS" for each deadline.
+ * slack DAYS" for each deadline, and where nothing but deadlines is missed "slack: id DAYS" for each step
+ * that has some.
  */
 struct row {
 	const char *name, *plan, *expected;
@@ -101,6 +102,9 @@ static void put_timeline(struct buf *out, const struct plan_timeline *timeline)
 	const struct plan *plan = timeline->plan;
 	for (size_t i = 0; i < plan->steps.count && timeline->feasible; i++)
 		put_step(out, plan->steps.at[i], &timeline->times[i]);
+	for (size_t i = 0; i < plan->steps.count && !timeline->feasible; i++)
+		if (timeline->times[i].slack != INT32_MAX)
+			buf_printf(out, "slack: %s %d\n", plan->steps.at[i]->entry.id, (int)timeline->times[i].slack);
 	for (size_t i = 0; i < timeline->conflict_count; i++) {
 		const struct plan_conflict *conflict = &timeline->conflicts[i];
 		buf_printf(out, "%s: %s ", conflict_names[conflict->kind], conflict->step->entry.id);
