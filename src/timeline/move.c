@@ -129,14 +129,14 @@ static bool keeps_chain_on(struct repairer *r, const struct move *move, plan_day
  * where it was, found by halving; false when there is none. */
 static bool move_with_chain(struct repairer *r, const struct move *move, plan_day *day)
 {
-	plan_day good = move->later ? PLAN_DAY_MAX : PLAN_DAY_MIN, bad = *day, other = *day;
-	if (keeps_chain_on(r, move, bad, other))
+	plan_day good = move->later ? PLAN_DAY_MAX : PLAN_DAY_MIN, bad = *day;
+	if (keeps_chain_on(r, move, bad, *day))
 		return true;
-	if (!keeps_chain_on(r, move, good, other))
+	if (!keeps_chain_on(r, move, good, *day))
 		return false;
 	while (good - bad > 1 || bad - good > 1) {
 		plan_day middle = bad + (good - bad) / 2;
-		if (keeps_chain_on(r, move, middle, other))
+		if (keeps_chain_on(r, move, middle, *day))
 			good = middle;
 		else
 			bad = middle;
