@@ -77,12 +77,44 @@ static bool join(const struct lap *lap, struct lap_move *before, const struct la
 	return true;
 }
 
+static plan_day shifted(const struct lap *lap, struct shift shift, plan_day day)
+{
+	const struct plan_calendar *calendar = lap->network->calendar;
+	return lap->upper ? shift_most(calendar, shift, day) : shift_least(calendar, shift, day);
+}
+
+/*
+ * Puts a count of working days together with the one before it: it leads from a working day (for latest days
+ * from the day before one) to another for each, so that the bounds between them can be seen behind both.
+ */
+static bool join_workdays(const struct lap *lap, struct lap_move *before, const struct lap_move *move)
+{
+	struct shift first = lap->upper ? move->shift : before->shift;
+	struct shift second = lap->upper ? before->shift : move->shift;
+	bool counts = first.kind == SHIFT_WORKDAYS && second.kind == SHIFT_WORKDAYS && first.count > 0 &&
+				  second.count > 0 && first.count + second.count <= PLAN_LAG_MAX;
+	if (!counts || first.post != 0 || second.pre != 0 || before->set != 0 || before->days != 0 ||
+		!is_open(before->floor))
+		return false;
+	plan_day least = farther(lap, move->least, shifted(lap, move->shift, before->least));
+	plan_day most = shifted(lap, move->shift, before->most);
+	if (is_beyond(lap, least, most) || (move->set != 0 && !is_open(most)))
+		return false;
+	before->shift = (struct shift){
+		.kind = SHIFT_WORKDAYS, .count = first.count + second.count, .pre = first.pre, .post = second.post};
+	before->set = move->set;
+	before->least = least;
+	before->most = nearer(lap, move->most, most);
+	return true;
+}
+
 enum plan_status lap_make(struct lap *lap, const struct lap_ring *ring)
 {
 	*lap = (struct lap){.network = ring->network, .upper = ring->upper};
 	for (uint32_t i = 0; i < ring->count; i++) {
 		struct lap_move move = move_of(lap, ring, i);
-		if (lap->moves.count > 0 && join(lap, &lap->moves.at[lap->moves.count - 1], &move))
+		struct lap_move *before = lap->moves.count > 0 ? &lap->moves.at[lap->moves.count - 1] : NULL;
+		if (before && (join(lap, before, &move) || join_workdays(lap, before, &move)))
 			continue;
 		struct lap_move *kept = VEC_PUSH(&lap->moves);
 		if (!kept)
@@ -96,9 +128,7 @@ enum plan_status lap_make(struct lap *lap, const struct lap_ring *ring)
 static bool make(const struct lap *lap, const struct lap_move *move, plan_day *day)
 {
 	const struct network *network = lap->network;
-	plan_day to = lap->upper ? shift_most(network->calendar, move->shift, *day)
-							 : shift_least(network->calendar, move->shift, *day);
-	to = farther(lap, to, move->least);
+	plan_day to = farther(lap, shifted(lap, move->shift, *day), move->least);
 	if (move->set && !is_open(to)) {
 		const struct dayset *set = &network->sets[move->set - 1];
 		to = lap->upper ? dayset_previous(set, network->calendar, to)

@@ -1,8 +1,9 @@
 /*
  * Laps: a ring of constraints compiled to one function of a day, to see where going round it ends.
  *
- * What only counts days on, and what changes nothing since the day is already one of the set, is put together
- * with what is before it: a ring of thousands of steps is mostly a few moves.
+ * What only counts days on, what changes nothing since the day is already one of the set, and working days
+ * after working days are put together with what is before them: a ring of thousands of steps is mostly a few
+ * moves.
  */
 #ifndef TIMELINE_LAP_H
 #define TIMELINE_LAP_H

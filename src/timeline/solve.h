@@ -7,12 +7,13 @@
  *
  * Components of ordinary plans come to rest after a few sweeps, of a hundred thousand steps as well; a ring
  * that gains whatever day it starts from is proved never to (gain.h), and a ring that creeps is gone round on
- * its own (movers.h). What is left are rings of thousands of months or working days that no count proves and
- * that move on by a few days each round, since going round them costs (orders of the ring that are no plain
- * days) x (rounds until they rest or leave their dates): beyond 8 million moves and 100 for each arc, of
- * which such an order is eight, a component is given up, and nothing is said of it. A ring of days and weeks
- * becomes one move (lap.h), whatever its length; of those only tangles of tens of thousands reach the bound,
- * made so that every sweep moves nearly all of them again.
+ * its own (movers.h). A ring of days and weeks becomes one move, whatever its length, and working days that
+ * follow each other become another (lap.h). What is left are rings of thousands of months, or of working days
+ * in turn with other orders or meetings, that no count proves and that move on by a few days each round,
+ * since going round them costs (moves of the ring) x (rounds until they rest or leave their dates): beyond 8
+ * million moves and 100 for each arc, of which such an order is eight, a component is given up, and nothing
+ * is said of it. Of the others only tangles of tens of thousands reach the bound, made so that every sweep
+ * moves nearly all of them again.
  */
 #ifndef TIMELINE_SOLVE_H
 #define TIMELINE_SOLVE_H

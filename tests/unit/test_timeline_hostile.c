@@ -94,6 +94,31 @@ static void test_followers(void **state)
 	unmake(&made);
 }
 
+/* Thousands of working days forward and days back, which gain a little in a year with few working days:
+ * counted together they are two moves. */
+static void test_workdays(void **state)
+{
+	(void)state;
+	struct made made = {0};
+	buf_text(&made.text, head);
+	buf_text(&made.text, "calendar: {holidays: DK}\ndocuments:\n"
+						 "  d0: {title: D, due: from 2019-01-01, after: d7999 - 11500d}\n");
+	for (unsigned i = 1; i < 8000; i++)
+		buf_printf(&made.text, "  d%u: {title: D, after: d%u + 1wd}\n", i, i - 1);
+	make(&made);
+	assert_false(made.timeline->undecided);
+	assert_true(made.timeline->feasible);
+	const struct plan_calendar *calendar = made.loaded.plan->calendar;
+	plan_day first = made.timeline->times[load_step(&made.loaded, "d0")->number].start.earliest;
+	plan_day last = made.timeline->times[load_step(&made.loaded, "d7999")->number].start.earliest;
+	assert_int_equal(last, plan_calendar_add_workdays(calendar, first, 7999));
+	assert_true(first >= last - 11500);
+	/* No day before it would do. */
+	for (plan_day day = plan_day_from_civil((struct plan_civil){2019, 1, 1}); day < first; day++)
+		assert_true(plan_calendar_add_workdays(calendar, day, 7999) - 11500 > day);
+	unmake(&made);
+}
+
 /* A ring that creeps until its dates end: with dates it is a conflict of dates, without them it rests. */
 static void test_creeping_dates(void **state)
 {
@@ -250,10 +275,15 @@ static void test_many_greatest_gaps(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_weekdays),         cmocka_unit_test(test_followers),
-		cmocka_unit_test(test_creeping_dates),   cmocka_unit_test(test_rounds),
-		cmocka_unit_test(test_large_components), cmocka_unit_test(test_many_greatest_gaps),
-		cmocka_unit_test(test_undecided),        cmocka_unit_test(test_undecided_and_wrong),
+		cmocka_unit_test(test_weekdays),
+		cmocka_unit_test(test_workdays),
+		cmocka_unit_test(test_followers),
+		cmocka_unit_test(test_creeping_dates),
+		cmocka_unit_test(test_rounds),
+		cmocka_unit_test(test_large_components),
+		cmocka_unit_test(test_many_greatest_gaps),
+		cmocka_unit_test(test_undecided),
+		cmocka_unit_test(test_undecided_and_wrong),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -38,9 +38,12 @@ static uint32_t pick(uint32_t below)
 	return (uint32_t)(state >> 33) % below;
 }
 
-static struct shift random_shift(void)
+static struct shift random_shift(bool workdays)
 {
 	int32_t count = pick(3) == 0 ? 0 : (int32_t)pick(19) - 9;
+	if (workdays && pick(4))
+		return (struct shift){
+			.kind = SHIFT_WORKDAYS, .count = 1 + (int32_t)pick(5), .post = (int32_t)(pick(9) == 0)};
 	switch (pick(8)) {
 	case 0: return (struct shift){.kind = SHIFT_WORKDAYS, .count = count, .pre = -(int32_t)pick(2)};
 	case 1: return (struct shift){.kind = SHIFT_MONTHS, .count = count / 3, .post = -(int32_t)pick(2)};
@@ -67,11 +70,11 @@ static void make_ring(uint64_t seed)
 	state = seed;
 	ring.count = 1 + pick(PLACES);
 	uint32_t one_set = pick(5);
-	bool some_moved = pick(3) == 0, bounded = pick(50) > 0;
+	bool some_moved = pick(3) == 0, bounded = pick(50) > 0, workdays = pick(3) == 0;
 	for (uint32_t i = 0; i < ring.count; i++) {
 		ring.first[i] = i;
 		ring.set[i] = pick(2) ? one_set : pick(5);
-		ring.arcs[i] = (struct arc){.target = (i + 1) % ring.count, .shift = random_shift()};
+		ring.arcs[i] = (struct arc){.target = (i + 1) % ring.count, .shift = random_shift(workdays)};
 		ring.moved[i] = pick(2);
 		random_bounds(i);
 	}
