@@ -204,6 +204,27 @@ static void hearings_last(void **state)
 	}
 }
 
+/* So does a meeting of several days: what may be on the day it begins comes before what may be on the day it
+ * ends. */
+static void meetings_last(void **state)
+{
+	(void)state;
+	for (unsigned days = 1; days <= 2; days++) {
+		char text[TEXT_MAX] = "plan: p\ntitle: P\nmeetings:\n";
+		add(text,
+			"  a: {title: A, before: m + 0d}\n  m: {title: M, days: %u}\n  b: {title: B, after: m + 0d}\n",
+			days);
+		struct sample sample;
+		sample_open(&sample, "plan.yaml", text, strlen(text));
+		struct plan_check_options options = {.today = 0};
+		struct check check = {.timeline = sample.timeline, .plan = sample.plan, .options = &options};
+		assert_true(precedence_walk(&check, (const struct plan_step *const *)sample.plan->steps.at, 3));
+		assert_int_equal(precedence_is_before(&check, sample.plan->steps.at[0], 2), days > 1);
+		precedence_free(check.precedence);
+		sample_close(&sample);
+	}
+}
+
 static void many_targets_take_several_walks(void **state)
 {
 	(void)state;
@@ -236,6 +257,7 @@ int main(void)
 		cmocka_unit_test(walks_agree_with_the_network),
 		cmocka_unit_test(gaps_below_zero_are_asked_again),
 		cmocka_unit_test(hearings_last),
+		cmocka_unit_test(meetings_last),
 		cmocka_unit_test(many_targets_take_several_walks),
 	};
 	return cmocka_run_group_tests_name("check: forced orders", tests, NULL, NULL);
