@@ -137,6 +137,31 @@ static void test_months_of_days(void **state)
 	drop_calendar();
 }
 
+static void check_guess(struct shift shift)
+{
+	int32_t guessed = shift_gain(&gains, &network, shift, GAIN_DAYS), least = slow_gain(shift, GAIN_DAYS);
+	if (guessed > least)
+		fail_msg("kind %u, %d: %d is more than %d", (unsigned)shift.kind, (int)shift.count, (int)guessed,
+				 (int)least);
+}
+
+/* After a thousand different gaps in months no more are counted: what is guessed is never too much. */
+static void test_guessed_months(void **state)
+{
+	(void)state;
+	use_calendar(&(struct plan_calendar_spec){0});
+	for (int32_t months = 2000; months < 3100; months++)
+		shift_gain(&gains, &network, shift_at_least((struct plan_lag){months, PLAN_MONTHS, true}), GAIN_DAYS);
+	for (int32_t months = -13; months <= 13; months++) {
+		struct plan_lag lag = {months, PLAN_MONTHS, true};
+		check_guess(shift_at_least(lag));
+		check_guess(shift_at_most(lag));
+		check_guess(shift_lasts_at_least(lag));
+		check_guess(shift_lasts_at_most(lag));
+	}
+	drop_calendar();
+}
+
 /* An arc that is left out, and a week without a working day, gain nothing that is known. */
 static void test_nothing_known(void **state)
 {
@@ -236,6 +261,7 @@ int main(void)
 		cmocka_unit_test(test_every_day_worked),
 		cmocka_unit_test(test_working_days_of_days),
 		cmocka_unit_test(test_months_of_days),
+		cmocka_unit_test(test_guessed_months),
 		cmocka_unit_test(test_nothing_known),
 		cmocka_unit_test(test_few_working_days),
 		cmocka_unit_test(test_days_of_a_list),
