@@ -43,9 +43,14 @@ static void enqueue(struct trail *t, uint32_t at)
 	t->queue[(t->head + t->count++) % size(t)] = at;
 }
 
-/* Moves a place to a day that is already one of its set; PLAN_NOMEM when memory ran out. */
+/*
+ * Moves a place to a day that is already one of its set; PLAN_NOMEM when memory ran out. Where it has no such
+ * day the one that it has is still to be followed.
+ */
 static enum plan_status add_move(struct trail *t, uint32_t place, uint32_t arc, uint32_t from, plan_day day)
 {
+	if (arc != NETWORK_NONE && place != t->place && !view_has_day(day))
+		return PLAN_OK;
 	struct move *move = VEC_PUSH(&t->moves);
 	if (!move)
 		return PLAN_NOMEM;
