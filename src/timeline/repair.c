@@ -218,12 +218,16 @@ enum plan_status repairs_find(struct timeline_work *work, const struct spent *sp
 	r.base_hi = days + count;
 	r.lo = days + 2 * count;
 	r.hi = days + 3 * count;
+	int64_t moves_left = work->solver.moves_left;
+	work->solver.moves_left = budget->moves;
 	for (size_t i = 0; i < conflicts->found.count && budget->count > 0; i++, budget->count--) {
 		r.conflict = i;
 		if (r.work_left > 0 && work->solver.moves_left > 0)
 			repair(&r, &conflicts->found.at[i]);
 	}
 	budget->work = r.work_left;
+	budget->moves = work->solver.moves_left;
+	work->solver.moves_left = moves_left;
 	VEC_FREE(&r.except);
 	free(days);
 	return PLAN_OK;

@@ -6,15 +6,16 @@
 
 #include "timeline/conflict.h"
 
-/* What is left for all repairs of a plan: how many, and how many variables and arcs are gone through. */
+/* What is left for all repairs of a plan: how many, how many variables and arcs are gone through, and how
+ * many arcs are followed inside components: finding conflicts does not pay for it. */
 struct repair_budget {
 	size_t count;
-	int64_t work;
+	int64_t work, moves;
 };
 
 #define REPAIR_BUDGET                                                                                        \
 	{                                                                                                        \
-		PLAN_REPAIRS_MAX, 1 << 23                                                                            \
+		PLAN_REPAIRS_MAX, 1 << 23, 1 << 23                                                                   \
 	}
 
 /*
