@@ -30,6 +30,7 @@
 #include <limits.h>
 #include <pthread.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -38,17 +39,17 @@
 
 enum { CALLS_MAX = 1 << 20, CALLERS_MAX = 48 };
 
-/* --- the allocator that fails ----------------------------------------------------------------------------
- */
+/* --- the allocator that fails ------------------------------------------------------------------ */
 
-/* Shared with the fork that runs the command. */
+/* Shared with the fork that runs the command, and by its threads. */
 static struct fault {
 	bool armed, after;
-	long at;                  /* 0: never */
-	long calls, failed, left; /* left: blocks not freed at the end */
-	bool parts;               /* what is taken from arenas and vectors counts, too */
-	bool listing;             /* write down each allocation's chain of callers */
-	bool threads, wanted;     /* may be made; were asked for */
+	long at; /* 0: never */
+	atomic_long calls, failed;
+	long left;            /* blocks not freed at the end */
+	bool parts;           /* what is taken from arenas and vectors counts, too */
+	bool listing;         /* write down each allocation's chain of callers */
+	bool threads, wanted; /* may be made; were asked for */
 	uint64_t chains[CALLS_MAX];
 } * fault;
 
@@ -77,12 +78,12 @@ static bool fails(void)
 {
 	if (!fault || !fault->armed)
 		return false;
-	if (fault->listing && fault->calls < CALLS_MAX)
-		fault->chains[fault->calls] = chain_of_callers();
-	fault->calls++;
-	if (at_allocation && !at_allocation(fault->calls))
+	long number = atomic_fetch_add(&fault->calls, 1) + 1;
+	if (fault->listing && number <= CALLS_MAX)
+		fault->chains[number - 1] = chain_of_callers();
+	if (at_allocation && !at_allocation(number))
 		return false;
-	if (!fault->at || fault->calls < fault->at || (fault->calls > fault->at && !fault->after))
+	if (!fault->at || number < fault->at || (number > fault->at && !fault->after))
 		return false;
 	fails_now();
 	return true;
@@ -91,7 +92,7 @@ static bool fails(void)
 #ifdef __SANITIZE_ADDRESS__
 
 /* How many blocks the program has not freed. */
-static long held;
+static atomic_long held;
 
 /* The function, its type, its parameters, their names, the block it is given or NULL. */
 #define WRAP(name, type, parameters, names, old)                                                             \
@@ -193,8 +194,7 @@ static void run_failing(const struct command *command, long at, bool after, stru
 	run(command, arm, result);
 }
 
-/* --- all runs of a command ---------------------------------------------------------------------------------
- */
+/* --- all runs of a command --------------------------------------------------------------------- */
 
 /* Shared as well. */
 static struct trial {
@@ -298,8 +298,7 @@ static void note_end(void)
 		complain(wrong);
 }
 
-/* --- one run with forks for all failures
- * --------------------------------------------------------------------- */
+/* --- one run with forks for all failures ------------------------------------------------------- */
 
 /* What fails, [0] once and [1] with all after it, and how far they have come. */
 static struct choice choices[2];
@@ -362,21 +361,21 @@ static void try_in_forks(long calls)
 		complain("the run that is forked from is another one than the clean one");
 }
 
-/* --- a run for each failure
- * ---------------------------------------------------------------------------------- */
+/* --- a run for each failure -------------------------------------------------------------------- */
 
+/* For chosen allocations. With threads a run may have a few more or less than another: one that did not get
+ * as far is no reason to stop. */
 static void try_anew(bool after)
 {
-	for (long n = 0; trial->complaints < 6; n++) {
-		run_failing(trial->command, nth(&choices[after], n), after, &trial->faulty);
-		if (!fault->failed && trial->faulty.status == trial->clean.status)
-			return;
-		note_end();
+	const struct choice *choice = &choices[after];
+	for (long n = 0; n < choice->chosen_count && trial->complaints < 6; n++) {
+		run_failing(trial->command, choice->chosen[n], after, &trial->faulty);
+		if (fault->failed || trial->faulty.status != trial->clean.status)
+			note_end();
 	}
 }
 
-/* --- commands
- * ------------------------------------------------------------------------------------------------ */
+/* --- commands ---------------------------------------------------------------------------------- */
 
 static bool torture(const struct command *command, long number, long step, bool distinct)
 {
