@@ -73,7 +73,7 @@ static bool must_precede(const struct plan_step *step)
  * none. */
 static const struct plan_step *purpose_of(const struct plan_step *step)
 {
-	enum { PAPERS_MAX = 8 }; /* papers for papers; a ring of them ends here, too */
+	enum { PAPERS_MAX = 64 }; /* papers for papers; a ring of them ends here, too */
 	for (unsigned i = 0; i < PAPERS_MAX && step->paper_for && step->document_kind != PLAN_MINUTES; i++) {
 		const struct plan_step *of = plan_entry_step(step->paper_for->entry);
 		if (!of || step_is_cancelled(of))
