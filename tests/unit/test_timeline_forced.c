@@ -87,8 +87,31 @@ static void test_forced_orders(void **state)
 		assert_true(met.forced > count.all / 2 && met.pairs > 2 * met.forced && met.missed < met.forced / 20);
 }
 
+/* Whatever is known of how long it took, a phase that was held does not end before it begins. */
+static void test_order_through_a_fact(void **state)
+{
+	(void)state;
+	struct loaded loaded;
+	struct plan_timeline *timeline;
+	bool forced = false;
+	load_good_text(&loaded, "plan: fact\ntitle: Through a fact\n"
+							"phases:\n"
+							"  held: {title: Held, held: 2018-08-06/2018-08-17, duration: 2w}\n"
+							"meetings:\n"
+							"  before: {title: Before, before: held, held: 2018-08-01}\n"
+							"  after: {title: After, after: held}\n");
+	assert_int_equal(plan_timeline_new(loaded.plan, &timeline), PLAN_OK);
+	assert_int_equal(plan_timeline_forces_order(timeline, load_step(&loaded, "before"),
+												load_step(&loaded, "after"), &forced),
+					 PLAN_OK);
+	assert_true(forced);
+	plan_timeline_free(timeline);
+	load_free(&loaded);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_forced_orders)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_forced_orders),
+									   cmocka_unit_test(test_order_through_a_fact)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
