@@ -145,20 +145,22 @@ static void check_guess(struct shift shift)
 				 (int)least);
 }
 
-/* After a thousand different gaps in months no more are counted: what is guessed is never too much. */
-static void test_guessed_months(void **state)
+/* After a thousand different gaps in months no more are counted: what is guessed is never too much, of
+ * working days neither. */
+static void test_guessed(void **state)
 {
 	(void)state;
-	use_calendar(&(struct plan_calendar_spec){0});
+	use_calendar(&(struct plan_calendar_spec){.weekend = PLAN_WEEKEND_DEFAULT});
 	for (int32_t months = 2000; months < 3100; months++)
 		shift_gain(&gains, &network, shift_at_least((struct plan_lag){months, PLAN_MONTHS, true}), GAIN_DAYS);
-	for (int32_t months = -13; months <= 13; months++) {
-		struct plan_lag lag = {months, PLAN_MONTHS, true};
-		check_guess(shift_at_least(lag));
-		check_guess(shift_at_most(lag));
-		check_guess(shift_lasts_at_least(lag));
-		check_guess(shift_lasts_at_most(lag));
-	}
+	for (int32_t count = -13; count <= 13; count++)
+		for (int unit = PLAN_MONTHS; unit <= PLAN_WORKDAYS; unit++) {
+			struct plan_lag lag = {count, (uint8_t)unit, true};
+			check_guess(shift_at_least(lag));
+			check_guess(shift_at_most(lag));
+			check_guess(shift_lasts_at_least(lag));
+			check_guess(shift_lasts_at_most(lag));
+		}
 	drop_calendar();
 }
 
@@ -261,7 +263,7 @@ int main(void)
 		cmocka_unit_test(test_every_day_worked),
 		cmocka_unit_test(test_working_days_of_days),
 		cmocka_unit_test(test_months_of_days),
-		cmocka_unit_test(test_guessed_months),
+		cmocka_unit_test(test_guessed),
 		cmocka_unit_test(test_nothing_known),
 		cmocka_unit_test(test_few_working_days),
 		cmocka_unit_test(test_days_of_a_list),
