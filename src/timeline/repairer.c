@@ -50,7 +50,8 @@ bool repairer_is_feasible(struct repairer *r)
 
 bool repairer_keeps_chain(struct repairer *r)
 {
-	r->work_left -= (int64_t)r->reason->links.count;
+	enum { LINK_COST = 8 }; /* working days are counted for it, on the way round */
+	r->work_left -= LINK_COST * (int64_t)r->reason->links.count;
 	return !reason_overruns(r->work, r->conflicts, r->reason, r->lo, r->hi);
 }
 
