@@ -438,3 +438,25 @@ void conflicts_free(struct conflicts *conflicts)
 	free(conflicts->hi);
 	free(conflicts->own_lo);
 }
+
+struct shift *conflicts_shift(const struct conflicts *conflicts, const struct network *network, uint32_t arc)
+{
+	struct shift *shift = &network->arcs[arc].shift;
+	for (size_t i = 0; i < conflicts->aside.count && shift->kind == SHIFT_NONE; i++) {
+		struct aside *aside = &conflicts->aside.at[i];
+		if (aside->kind == ASIDE_ARC && aside->at == arc)
+			shift = &aside->shift;
+	}
+	return shift;
+}
+
+uint32_t conflicts_set(const struct conflicts *conflicts, const struct network *network, uint32_t place)
+{
+	uint32_t set = network->set[place];
+	for (size_t i = 0; i < conflicts->aside.count && set == 0; i++) {
+		const struct aside *aside = &conflicts->aside.at[i];
+		if (aside->kind == ASIDE_SET && aside->at == place)
+			set = aside->set;
+	}
+	return set;
+}

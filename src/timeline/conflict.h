@@ -46,4 +46,10 @@ void conflicts_restore(struct timeline_work *work, const struct spent *spent,
 					   const struct conflicts *conflicts);
 void conflicts_free(struct conflicts *conflicts);
 
+/* Where the shift of an arc is: in the network, or with what was set aside of it. */
+struct shift *conflicts_shift(const struct conflicts *conflicts, const struct network *network, uint32_t arc);
+
+/* The set of a place, or which it was before it was set aside. */
+uint32_t conflicts_set(const struct conflicts *conflicts, const struct network *network, uint32_t place);
+
 #endif

@@ -18,13 +18,10 @@ static const struct plan_date *date_of(const struct plan_cause *cause, bool *kno
 static uint32_t set_of_meeting(const struct repairer *r, uint32_t place, const struct plan_step *step)
 {
 	const struct compiled *compiled = &r->work->compiled;
-	uint32_t set = compiled->network.set[place];
+	uint32_t set = conflicts_set(r->conflicts, &compiled->network, place);
 	for (size_t i = 0; i < compiled->off_days.count && set == 0; i++)
 		if (compiled->off_days.at[i].step == step->number)
 			set = compiled->off_days.at[i].set;
-	for (size_t i = 0; i < r->conflicts->aside.count && set == 0; i++)
-		if (r->conflicts->aside.at[i].kind == ASIDE_SET && r->conflicts->aside.at[i].at == place)
-			set = r->conflicts->aside.at[i].set;
 	for (size_t i = 0; i < r->spent->sets_out && set == 0; i++)
 		if (r->spent->sets.at[i].place == place)
 			set = r->spent->sets.at[i].set;

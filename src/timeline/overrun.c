@@ -2,28 +2,8 @@
 
 #include "timeline/lap.h"
 
-/* An arc's shift, or what it was before it was set aside. */
-static struct shift shift_of(const struct network *network, const struct conflicts *conflicts, uint32_t arc)
-{
-	struct shift shift = network->arcs[arc].shift;
-	for (size_t i = 0; i < conflicts->aside.count && shift.kind == SHIFT_NONE; i++) {
-		const struct aside *aside = &conflicts->aside.at[i];
-		if (aside->kind == ASIDE_ARC && aside->at == arc)
-			shift = aside->shift;
-	}
-	return shift;
-}
-
-static uint32_t set_of(const struct network *network, const struct conflicts *conflicts, uint32_t place)
-{
-	uint32_t set = network->set[place];
-	for (size_t i = 0; i < conflicts->aside.count && set == 0; i++) {
-		const struct aside *aside = &conflicts->aside.at[i];
-		if (aside->kind == ASIDE_SET && aside->at == place)
-			set = aside->set;
-	}
-	return set;
-}
+/* Working days are counted for a link, on the way round. */
+enum { LINK_COST = 8 };
 
 static plan_day move(const struct network *network, uint32_t set, plan_day day)
 {
@@ -46,12 +26,12 @@ static void ring_init(struct ring *ring, struct network *network, const struct c
 		if (link->kind == REASON_ARC) {
 			struct shift *shift = &network->arcs[link->arc].shift;
 			ring->arc_aside[at] = shift->kind == SHIFT_NONE;
-			*shift = shift_of(network, conflicts, link->arc);
+			*shift = *conflicts_shift(conflicts, network, link->arc);
 			ring->arcs[ring->count++] = link->arc;
 		} else if (at > 0) {
 			ring->moved[at - 1] = true;
 			ring->set_aside[at - 1] = network->set[link->place] == 0;
-			network->set[link->place] = set_of(network, conflicts, link->place);
+			network->set[link->place] = conflicts_set(conflicts, network, link->place);
 		}
 	}
 }
@@ -98,8 +78,15 @@ static bool ring_overruns(struct timeline_work *work, const struct conflicts *co
 	return leaves;
 }
 
-/* The first link that leads to a place: it keeps the place's day; the count of links for none. */
-static size_t keeper(const struct reason *reason, uint32_t place)
+/* A link of a reason that is gone round, and where the days are kept that it is about. */
+struct stop {
+	const struct reason_link *link;
+	struct shift shift;
+	uint32_t set;
+	size_t place, source; /* by the first link that leads there; `source` of an arc only */
+};
+
+static size_t first_to(const struct reason *reason, uint32_t place)
 {
 	size_t i = 0;
 	while (i < reason->links.count && reason->links.at[i].place != place)
@@ -107,42 +94,54 @@ static size_t keeper(const struct reason *reason, uint32_t place)
 	return i;
 }
 
-/* What one link asks of its place. */
-static plan_day asked(struct timeline_work *work, const struct conflicts *conflicts,
-					  const struct reason *reason, size_t at, const plan_day *days, const plan_day *lo)
+static struct stop stop_at(const struct network *network, const struct conflicts *conflicts,
+						   const struct reason *reason, const struct reason_link *link)
 {
-	const struct network *network = &work->compiled.network;
-	const struct reason_link *link = &reason->links.at[at];
-	if (link->kind == REASON_BOUND)
-		return lo[link->place];
+	struct stop stop = {.link = link, .place = first_to(reason, link->place)};
 	if (link->kind == REASON_MOVE)
-		return move(network, set_of(network, conflicts, link->place), days[keeper(reason, link->place)]);
-	if (link->kind != REASON_ARC)
-		return PLAN_DAY_MIN;
-	size_t source = keeper(reason, network_source(network, link->arc));
-	plan_day day = source < reason->links.count ? days[source] : PLAN_DAY_MIN;
-	return shift_least(network->calendar, shift_of(network, conflicts, link->arc), day);
+		stop.set = conflicts_set(conflicts, network, link->place);
+	if (link->kind == REASON_ARC) {
+		stop.shift = *conflicts_shift(conflicts, network, link->arc);
+		stop.source = first_to(reason, network_source(network, link->arc));
+	}
+	return stop;
+}
+
+/* What a link asks of its place. */
+static plan_day asked(const struct network *network, const struct stop *stop, const plan_day *days,
+					  const plan_day *lo)
+{
+	switch (stop->link->kind) {
+	case REASON_BOUND: return lo[stop->link->place];
+	case REASON_MOVE: return move(network, stop->set, days[stop->place]);
+	case REASON_ARC: return shift_least(network->calendar, stop->shift, days[stop->source]);
+	default: return PLAN_DAY_MIN;
+	}
 }
 
 /* Goes round the links of a reason until nothing moves. */
-static bool rounds_overrun(struct timeline_work *work, const struct conflicts *conflicts,
-						   const struct reason *reason, const plan_day *lo, const plan_day *hi)
+static bool rounds_overrun(const struct network *network, const struct conflicts *conflicts,
+						   const struct reason *reason, const plan_day *lo, const plan_day *hi,
+						   int64_t *work_left)
 {
 	enum { LINKS_MAX = 200, ROUNDS_MAX = 2000 };
 	size_t count = reason->links.count;
-	plan_day days[LINKS_MAX];
+	struct stop stops[LINKS_MAX];
+	plan_day days[LINKS_MAX + 1]; /* the last one of places that no link leads to */
 	bool moved = true;
 	if (count > LINKS_MAX)
 		return true;
 	for (size_t i = 0; i < count; i++)
+		stops[i] = stop_at(network, conflicts, reason, &reason->links.at[i]);
+	for (size_t i = 0; i <= count; i++)
 		days[i] = PLAN_DAY_MIN;
 	uint32_t end = reason->links.at[count - 1].place;
 	for (unsigned round = 0; moved && round < ROUNDS_MAX; round++) {
 		moved = false;
-		for (size_t i = 0; i < count; i++) {
-			plan_day day = asked(work, conflicts, reason, i, days, lo);
-			plan_day *has = &days[keeper(reason, reason->links.at[i].place)];
-			if (day > PLAN_DAY_MAX || (reason->links.at[i].place == end && day > hi[end]))
+		*work_left -= (int64_t)count;
+		for (const struct stop *stop = stops; stop < stops + count; stop++) {
+			plan_day day = asked(network, stop, days, lo), *has = &days[stop->place];
+			if (day > PLAN_DAY_MAX || (stop->link->place == end && day > hi[end]))
 				return true;
 			moved |= day > *has;
 			*has = day > *has ? day : *has;
@@ -152,24 +151,25 @@ static bool rounds_overrun(struct timeline_work *work, const struct conflicts *c
 }
 
 bool reason_overruns(struct timeline_work *work, const struct conflicts *conflicts,
-					 const struct reason *reason, const plan_day *lo, const plan_day *hi)
+					 const struct reason *reason, const plan_day *lo, const plan_day *hi, int64_t *work_left)
 {
 	const struct network *network = &work->compiled.network;
 	plan_day day = PLAN_DAY_MIN;
 	uint32_t place = 0;
+	*work_left -= LINK_COST * (int64_t)reason->links.count;
 	if (reason->ring)
 		return ring_overruns(work, conflicts, reason);
 	if (reason->rounds)
-		return rounds_overrun(work, conflicts, reason, lo, hi);
+		return rounds_overrun(network, conflicts, reason, lo, hi, work_left);
 	for (size_t i = 0; i < reason->links.count; i++) {
 		const struct reason_link *link = &reason->links.at[i];
 		place = link->place;
 		if (link->kind == REASON_BOUND)
 			day = lo[place];
 		else if (link->kind == REASON_ARC)
-			day = shift_least(network->calendar, shift_of(network, conflicts, link->arc), day);
+			day = shift_least(network->calendar, *conflicts_shift(conflicts, network, link->arc), day);
 		else if (link->kind == REASON_MOVE)
-			day = move(network, set_of(network, conflicts, place), day);
+			day = move(network, conflicts_set(conflicts, network, place), day);
 		if (!view_has_day(day))
 			return day > PLAN_DAY_MAX;
 	}

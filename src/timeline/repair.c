@@ -52,23 +52,12 @@ static struct shift lever_shift(const struct lever *lever, struct plan_lag lag, 
 	return most ? shift_at_most(lag) : shift_at_least(lag);
 }
 
-/* Where the shift of an arc is: in the network, or with what was set aside for another conflict. */
-static struct shift *find_shift(const struct repairer *r, uint32_t arc)
-{
-	struct shift *shift = &r->work->compiled.network.arcs[arc].shift;
-	for (size_t i = 0; i < r->conflicts->aside.count && shift->kind == SHIFT_NONE; i++) {
-		struct aside *aside = &r->conflicts->aside.at[i];
-		if (aside->kind == ASIDE_ARC && aside->at == arc)
-			return &aside->shift;
-	}
-	return shift;
-}
-
 /* Whether the plan holds with another number; with `exact` that of the other arc is changed as well. */
 static bool holds_with(struct repairer *r, const struct lever *lever, int32_t count, bool exact)
 {
-	struct shift *shift = find_shift(r, lever->arc), was = *shift, was_other = {0};
-	struct shift *other = exact ? find_shift(r, lever->other) : NULL;
+	const struct network *network = &r->work->compiled.network;
+	struct shift *shift = conflicts_shift(r->conflicts, network, lever->arc), was = *shift, was_other = {0};
+	struct shift *other = exact ? conflicts_shift(r->conflicts, network, lever->other) : NULL;
 	struct plan_lag lag = lever->lag;
 	lag.count = count;
 	*shift = lever_shift(lever, lag, lever->cause->most);

@@ -50,9 +50,7 @@ bool repairer_is_feasible(struct repairer *r)
 
 bool repairer_keeps_chain(struct repairer *r)
 {
-	enum { LINK_COST = 8 }; /* working days are counted for it, on the way round */
-	r->work_left -= LINK_COST * (int64_t)r->reason->links.count;
-	return !reason_overruns(r->work, r->conflicts, r->reason, r->lo, r->hi);
+	return !reason_overruns(r->work, r->conflicts, r->reason, r->lo, r->hi, &r->work_left);
 }
 
 void repairer_offer(struct repairer *r, const struct plan_cause *cause, int64_t change, plan_day day,
