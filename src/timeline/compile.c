@@ -195,29 +195,12 @@ static enum plan_status add_step(struct compiled *compiled, const struct plan_st
 	return status == PLAN_OK ? add_papers(compiled, step) : status;
 }
 
-/* Fetches what adding a step will ask about others, so many steps ahead, a part of the way at a time. */
-static void fetch_ahead(const struct compiled *compiled, size_t at)
-{
-	enum { AHEAD = 8 };
-	const struct plan *plan = compiled->plan;
-	if (at + (size_t)2 * AHEAD >= plan->steps.count)
-		return;
-	const struct plan_step *step = plan->steps.at[at + (size_t)2 * AHEAD];
-	__builtin_prefetch(step->paper_for ? (const void *)step->paper_for : (const void *)step->links);
-	step = plan->steps.at[at + AHEAD];
-	if (step->paper_for)
-		__builtin_prefetch(&step->paper_for->entry->kind);
-	else if (step->link_count && step->links[0].to_step != PLAN_NO_STEP)
-		__builtin_prefetch(&compiled->steps[step->links[0].to_step]);
-}
-
 static enum plan_status add_steps(struct compiled *compiled)
 {
 	const struct plan *plan = compiled->plan;
 	enum plan_status status = PLAN_OK;
 	uint32_t number = 0;
 	for (size_t i = 0; i < plan->steps.count && status == PLAN_OK; i++) {
-		fetch_ahead(compiled, i);
 		const struct plan_step *step = compiled->by_id ? compiled->by_id[i] : plan->steps.at[i];
 		status = add_step(compiled, step, compiled->by_id ? compiled->first_link[step->number] : number);
 		number += (uint32_t)step->link_count;
