@@ -144,6 +144,16 @@ bool verdict_has_slack(const struct ruling *ruling)
 	return has[ruling->kind] && ruling->deadline->slack != INT32_MAX;
 }
 
+/* Slack counts from the last day that would do, too late from the deadline on. A day that keeps the deadline,
+ * though the body does not meet so late, is not too late for it. */
+static int32_t told_slack(const struct ruling *ruling)
+{
+	const struct plan_deadline *deadline = ruling->deadline;
+	if (deadline->slack >= 0)
+		return deadline->slack;
+	return deadline->earliest_end > deadline->by ? deadline->by - deadline->earliest_end : 0;
+}
+
 void verdict_figures(struct buf *out, const struct ruling *ruling)
 {
 	const struct plan_deadline *deadline = ruling->deadline;
@@ -156,10 +166,8 @@ void verdict_figures(struct buf *out, const struct ruling *ruling)
 		buf_printf(out, P_("%d day ago", "%d days ago", -left), -left);
 	else
 		buf_printf(out, P_("%d day left", "%d days left", left), left);
-	/* Too late is told from the deadline on: slack counts from the last day before it that would do. */
-	bool late = deadline->slack < 0 && deadline->earliest_end > deadline->by;
 	if (verdict_has_slack(ruling))
-		slack(out, late ? deadline->by - deadline->earliest_end : deadline->slack);
+		slack(out, told_slack(ruling));
 }
 
 void verdict_line(struct screen *screen, const struct outlook *outlook)
