@@ -1,11 +1,9 @@
 /*
  * Rings that were made to take long: they are solved, or it is said that they are not.
  */
-#include "base/buf.h"
-#include "load_file.h"
+#include "made_plan.h"
 
 #include <plan/check.h>
-#include <plan/timeline.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,25 +16,6 @@ enum { MANY = 12000, FOLLOWERS = 6000 };
 
 static const char head[] = "plan: p\ntitle: P\nrules: {severity: {no-approval: off}}\n"
 						   "bodies:\n  a: {name: A, meets: monday}\n  b: {name: B, meets: tuesday}\n";
-
-struct made {
-	struct buf text;
-	struct loaded loaded;
-	struct plan_timeline *timeline;
-};
-
-static void make(struct made *made)
-{
-	load_good_text(&made->loaded, buf_string(&made->text));
-	assert_int_equal(plan_timeline_new(made->loaded.plan, &made->timeline), PLAN_OK);
-}
-
-static void unmake(struct made *made)
-{
-	plan_timeline_free(made->timeline);
-	load_free(&made->loaded);
-	buf_free(&made->text);
-}
 
 static size_t count_calendars(const struct plan_chain *chain)
 {

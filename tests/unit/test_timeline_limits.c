@@ -2,10 +2,7 @@
  * More conflicts than are explained: each is told, the first hundred with their chains, the first ten with a
  * repair.
  */
-#include "base/buf.h"
-#include "load_file.h"
-
-#include <plan/timeline.h>
+#include "made_plan.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,26 +11,6 @@
 #include <cmocka.h>
 
 static const char head[] = "plan: p\ntitle: P\nrules: {severity: {no-approval: off}}\ndocuments:\n";
-
-struct made {
-	struct buf text;
-	struct loaded loaded;
-	struct plan_timeline *timeline;
-};
-
-static void make(struct made *made)
-{
-	load_good_text(&made->loaded, buf_string(&made->text));
-	assert_int_equal(plan_timeline_new(made->loaded.plan, &made->timeline), PLAN_OK);
-	assert_false(made->timeline->feasible);
-}
-
-static void unmake(struct made *made)
-{
-	plan_timeline_free(made->timeline);
-	load_free(&made->loaded);
-	buf_free(&made->text);
-}
 
 /* Pairs that have nothing to do with each other, each a conflict. */
 static void test_many_conflicts(void **state)
@@ -47,6 +24,7 @@ static void test_many_conflicts(void **state)
 				   "  a%u: {title: A, due: 2019-03-10}\n  b%u: {title: B, due: 2019-03-01, after: a%u}\n", i,
 				   i, i);
 	make(&made);
+	assert_false(made.timeline->feasible);
 	assert_int_equal(made.timeline->conflict_count, PAIRS);
 	for (size_t i = 0; i < PAIRS; i++) {
 		const struct plan_conflict *conflict = &made.timeline->conflicts[i];
@@ -69,6 +47,7 @@ static void check_followers(unsigned followers, size_t conflicts)
 	for (unsigned i = 0; i < followers; i++)
 		buf_printf(&made.text, "  d%u: {title: D, due: until 2019-03-05, after: c}\n", i);
 	make(&made);
+	assert_false(made.timeline->feasible);
 	assert_int_equal(made.timeline->conflict_count, conflicts);
 	unmake(&made);
 }
@@ -90,6 +69,7 @@ static void check_component(unsigned steps, size_t conflicts)
 	for (unsigned i = 0; i < steps; i++)
 		buf_printf(&made.text, "  b%u: {title: B, due: 2019-03-01, after: a + 0d..400d}\n", i);
 	make(&made);
+	assert_false(made.timeline->feasible);
 	assert_int_equal(made.timeline->conflict_count, conflicts);
 	for (size_t i = 0; i < conflicts; i++)
 		assert_int_equal(made.timeline->conflicts[i].chain.count, 3);
