@@ -81,6 +81,16 @@ static void test_parted_steps(void **state)
 	}
 }
 
+/* Short entries of one id: the list of all entries grows for what is refused, too. */
+static void test_refused_ids(void **state)
+{
+	(void)state;
+	char text[4096] = "plan: p\ntitle: T\nparties:\n";
+	for (int i = 0; i < 100; i++)
+		strcat(text, "  a: {name: A}\n");
+	fail_each(text, 20);
+}
+
 static void test_syntax_error(void **state)
 {
 	(void)state;
@@ -97,8 +107,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_good_plan),    cmocka_unit_test(test_bad_plan),
-		cmocka_unit_test(test_parted_steps), cmocka_unit_test(test_syntax_error),
-		cmocka_unit_test(test_screen),
+		cmocka_unit_test(test_parted_steps), cmocka_unit_test(test_refused_ids),
+		cmocka_unit_test(test_syntax_error), cmocka_unit_test(test_screen),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
