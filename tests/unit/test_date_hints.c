@@ -47,7 +47,7 @@ static void hint_of_numbers(int first, int second, char *hint, size_t size)
 static void every_pair_of_numbers(void **state)
 {
 	(void)state;
-	char text[16], hint[96];
+	char text[32], hint[96];
 	for (int first = 0; first <= 40; first++)
 		for (int second = 0; second <= 40; second++) {
 			snprintf(text, sizeof text, "%d/%d", first, second);
@@ -60,7 +60,7 @@ static void every_pair_of_numbers(void **state)
 static void check_month_and_day(int month, int day)
 {
 	struct plan_civil civil = {2019, month, day}, swapped = {2019, day, month};
-	char text[16], hint[96];
+	char text[32], hint[96];
 	struct plan_expr expr;
 	struct plan_expr_error error;
 	snprintf(text, sizeof text, "2019-%02d-%02d", month, day);
@@ -78,7 +78,7 @@ static void check_month_and_day(int month, int day)
 /* The same with slashes: the day that is meant, where there is one. */
 static void check_slashes(int month, int day)
 {
-	char text[16], hint[96];
+	char text[32], hint[96];
 	snprintf(text, sizeof text, "2019/%02d/%02d", month, day);
 	snprintf(hint, sizeof hint, "write 2019-%02d-%02d", month, day);
 	if (!plan_civil_is_valid((struct plan_civil){2019, month, day}))
