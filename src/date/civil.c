@@ -1,48 +1,31 @@
-#include <plan/date.h>
+#include "date/civil.h"
 
-/*
- * Days to and from the calendar as in H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013): years
- * begin in March, so that the leap day is a year's last, and an era is the 400 years after which the calendar
- * repeats.
- */
-enum { ERA_YEARS = 400, ERA_DAYS = 146097, EPOCH = 719468 /* days from 0000-03-01 to 1970-01-01 */ };
+/* Hinnant's algorithms (see civil.h); an era is the 400 years after which the calendar repeats. */
+enum { ERA_YEARS = 400, ERA_DAYS = 146097 };
 
 static int64_t floor_div(int64_t a, int64_t b)
 {
 	return a / b - (a % b < 0);
 }
 
-static bool is_leap(int year)
-{
-	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-}
-
 int plan_month_days(int year, int month)
 {
-	static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	return days[month - 1] + (month == 2 && is_leap(year));
+	return civil_month_days(year, month);
 }
 
 bool plan_civil_is_valid(struct plan_civil civil)
 {
-	return civil.year >= PLAN_YEAR_MIN && civil.year <= PLAN_YEAR_MAX && civil.month >= 1 &&
-		   civil.month <= 12 && civil.day >= 1 && civil.day <= plan_month_days(civil.year, civil.month);
+	return civil_is_valid(civil.year, civil.month, civil.day);
 }
 
 plan_day plan_day_from_civil(struct plan_civil civil)
 {
-	int year = civil.year - (civil.month <= 2);
-	int era = (int)floor_div(year, ERA_YEARS);
-	int year_of_era = year - era * ERA_YEARS;
-	int month = (civil.month + 9) % 12; /* March is 0 */
-	int day_of_year = (153 * month + 2) / 5 + civil.day - 1;
-	int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-	return era * ERA_DAYS + day_of_era - EPOCH;
+	return civil_day(civil.year, civil.month, civil.day);
 }
 
 struct plan_civil plan_day_to_civil(plan_day day)
 {
-	int64_t shifted = (int64_t)day + EPOCH;
+	int64_t shifted = (int64_t)day + CIVIL_EPOCH;
 	int era = (int)floor_div(shifted, ERA_DAYS);
 	int day_of_era = (int)(shifted - (int64_t)era * ERA_DAYS);
 	int year_of_era =
@@ -66,20 +49,21 @@ struct plan_iso_week plan_day_iso_week(plan_day day)
 {
 	plan_day thursday = day - (plan_day)plan_day_weekday(day) + PLAN_THURSDAY;
 	int year = plan_day_to_civil(thursday).year;
-	plan_day new_year = plan_day_from_civil((struct plan_civil){year, 1, 1});
+	plan_day new_year = civil_day(year, 1, 1);
 	return (struct plan_iso_week){.year = year, .week = (thursday - new_year) / 7 + 1};
 }
 
 plan_day plan_iso_week_monday(struct plan_iso_week week)
 {
-	plan_day in_first_week = plan_day_from_civil((struct plan_civil){week.year, 1, 4});
+	plan_day in_first_week = civil_day(week.year, 1, 4);
 	return in_first_week - (plan_day)plan_day_weekday(in_first_week) + (week.week - 1) * 7;
 }
 
 int plan_year_iso_weeks(int year)
 {
-	/* 28 December always lies in the last week. */
-	return plan_day_iso_week(plan_day_from_civil((struct plan_civil){year, 12, 28})).week;
+	/* A week is the year's that its Thursday lies in: 53 Thursdays need one on the first or the last day. */
+	enum plan_weekday first = plan_day_weekday(civil_day(year, 1, 1));
+	return 52 + (first == PLAN_THURSDAY || (first == PLAN_WEDNESDAY && civil_is_leap(year)));
 }
 
 plan_day plan_day_add_months(plan_day day, int months)
@@ -92,10 +76,10 @@ plan_day plan_day_add_months(plan_day day, int months)
 		return PLAN_DAY_OPEN_END;
 	civil.year = (int)(month / 12);
 	civil.month = (int)(month % 12) + 1;
-	int last = plan_month_days(civil.year, civil.month);
+	int last = civil_month_days(civil.year, civil.month);
 	if (civil.day > last)
 		civil.day = last;
-	return plan_day_from_civil(civil);
+	return civil_day(civil.year, civil.month, civil.day);
 }
 
 plan_day plan_easter(int year)
@@ -106,5 +90,5 @@ plan_day plan_easter(int year)
 	int i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7;
 	int m = (a + 11 * h + 22 * l) / 451;
 	int n = h + l - 7 * m + 114;
-	return plan_day_from_civil((struct plan_civil){year, n / 31, n % 31 + 1});
+	return civil_day(year, n / 31, n % 31 + 1);
 }

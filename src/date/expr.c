@@ -324,14 +324,32 @@ static bool refuse_bare_recess(struct reading *r)
 	return fault_hint(r->error, _("write \"efter %1$s\" or \"before %1$s\""), name.text);
 }
 
+/*
+ * Reads what half of all dates are: days and months in digits, one alone or two with a slash between them.
+ * False for all else, also for what is wrong: the grammar below says what it means and what is wrong with it.
+ */
+static bool read_digits(const char *text, size_t length, struct plan_expr *expr)
+{
+	const char *at = text, *stop = text + length;
+	struct plan_window start, end;
+	if (!iso_read_plain(&at, stop, &start))
+		return false;
+	bool period = at < stop;
+	end = start;
+	if (period && (*at++ != '/' || !iso_read_plain(&at, stop, &end)))
+		return false;
+	if (at < stop || start.earliest > end.latest)
+		return false;
+	*expr =
+		(struct plan_expr){.start = start, .end = end, .kind = period ? PLAN_DATE_PERIOD : PLAN_DATE_WINDOW};
+	return true;
+}
+
 bool plan_expr_parse(const char *text, size_t length, const struct plan_expr_context *context,
 					 struct plan_expr *expr, struct plan_expr_error *error)
 {
-	plan_day day;
-	if (iso_read_day(text, length, &day)) {
-		*expr = (struct plan_expr){.start = {day, day}, .end = {day, day}, .kind = PLAN_DATE_WINDOW};
+	if (read_digits(text, length, expr))
 		return true;
-	}
 	struct tokens tokens;
 	struct reading r = {.context = context, .expr = expr, .error = error};
 	r.parser = (struct parser){.tokens = &tokens, .error = error};

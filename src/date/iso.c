@@ -1,6 +1,7 @@
 #include "date/iso.h"
 
 #include "base/text.h"
+#include "date/civil.h"
 #include "date/fault.h"
 #include "date/print.h"
 
@@ -18,17 +19,28 @@ static int four_digits(const char *text)
 	return two_digits(text) * 100 + two_digits(text + 2);
 }
 
-bool iso_read_day(const char *text, size_t length, plan_day *day)
+/* The number that two characters are; far below any where one is no digit. */
+static int pair(const char *text)
 {
-	if (length != 10 || text[4] != '-' || text[7] != '-')
+	enum { NO_NUMBER = -10000 };
+	unsigned tens = (unsigned char)(text[0] - '0'), ones = (unsigned char)(text[1] - '0');
+	return tens <= 9 && ones <= 9 ? (int)(tens * 10 + ones) : NO_NUMBER;
+}
+
+bool iso_read_plain(const char **at, const char *end, struct plan_window *window)
+{
+	enum { MONTH = sizeof "2018-08" - 1, DAY = sizeof "2018-08-13" - 1 };
+	const char *text = *at;
+	if (end - text < MONTH || text[4] != '-')
 		return false;
-	for (size_t i = 0; i < 10; i++)
-		if (i != 4 && i != 7 && (unsigned char)(text[i] - '0') > 9)
-			return false;
-	struct plan_civil civil = {four_digits(text), two_digits(text + 5), two_digits(text + 8)};
-	if (!plan_civil_is_valid(civil))
+	int year = pair(text) * 100 + pair(text + 2), month = pair(text + 5);
+	bool has_day = end - text >= DAY && text[7] == '-';
+	int day = has_day ? pair(text + 8) : 1;
+	if (!civil_is_valid(year, month, day))
 		return false;
-	*day = plan_day_from_civil(civil);
+	window->earliest = civil_day(year, month, day);
+	window->latest = window->earliest + (has_day ? 0 : civil_month_days(year, month) - 1);
+	*at += has_day ? DAY : MONTH;
 	return true;
 }
 
@@ -59,16 +71,9 @@ struct form {
 	struct plan_expr_error *error;
 };
 
-static plan_day day_of(int year, int month, int day)
-{
-	return plan_day_from_civil((struct plan_civil){year, month, day});
-}
-
-/* The window from the first day of a month to the last day of another of the same year. */
 static bool months(const struct form *form, int first, int last)
 {
-	form->iso->window.earliest = day_of(form->year, first, 1);
-	form->iso->window.latest = day_of(form->year, last, plan_month_days(form->year, last));
+	form->iso->window = civil_months(form->year, first, last);
 	return true;
 }
 
@@ -175,7 +180,7 @@ static bool read_masked_year(const struct form *form)
 	if (!iso_check_year(first, 0, 4, form->error))
 		return false;
 	form->iso->year = 0;
-	form->iso->window = (struct plan_window){day_of(first, 1, 1), day_of(first + span - 1, 12, 31)};
+	form->iso->window = (struct plan_window){civil_day(first, 1, 1), civil_day(first + span - 1, 12, 31)};
 	return true;
 }
 

@@ -1,6 +1,7 @@
 #include "date/unit.h"
 
 #include "base/text.h"
+#include "date/civil.h"
 #include "date/fault.h"
 #include "date/iso.h"
 #include "date/print.h"
@@ -25,16 +26,6 @@ bool unit_complete(struct unit *unit, const struct unit *other)
 	return unit->kind != UNIT_NUMBER && unit->kind != UNIT_PART;
 }
 
-static plan_day day_of(int year, int month, int day)
-{
-	return plan_day_from_civil((struct plan_civil){year, month, day});
-}
-
-static struct plan_window months(int year, int first, int last)
-{
-	return (struct plan_window){day_of(year, first, 1), day_of(year, last, plan_month_days(year, last))};
-}
-
 static bool resolve_fixed(const struct unit *unit, struct plan_window *window, struct plan_expr_error *error)
 {
 	(void)error;
@@ -45,7 +36,7 @@ static bool resolve_fixed(const struct unit *unit, struct plan_window *window, s
 static bool resolve_year(const struct unit *unit, struct plan_window *window, struct plan_expr_error *error)
 {
 	(void)error;
-	*window = months(unit->year, 1, 12);
+	*window = civil_months(unit->year, 1, 12);
 	return true;
 }
 
@@ -54,14 +45,14 @@ static bool resolve_day(const struct unit *unit, struct plan_window *window, str
 	struct plan_civil civil = {unit->year, unit->month, unit->number};
 	if (!iso_check_day(civil, unit->number_at.offset, unit->number_at.length, error))
 		return false;
-	window->earliest = window->latest = plan_day_from_civil(civil);
+	window->earliest = window->latest = civil_day(unit->year, unit->month, unit->number);
 	return true;
 }
 
 static bool resolve_month(const struct unit *unit, struct plan_window *window, struct plan_expr_error *error)
 {
 	(void)error;
-	*window = months(unit->year, unit->month, unit->month);
+	*window = civil_months(unit->year, unit->month, unit->month);
 	return true;
 }
 
@@ -69,7 +60,7 @@ static bool resolve_month_part(const struct unit *unit, struct plan_window *wind
 							   struct plan_expr_error *error)
 {
 	(void)error;
-	*window = months(unit->year, unit->month, unit->month);
+	*window = civil_months(unit->year, unit->month, unit->month);
 	if (unit->part != PART_LATE)
 		window->latest = window->earliest + (unit->part == PART_EARLY ? 9 : 19);
 	if (unit->part != PART_EARLY)
@@ -81,14 +72,14 @@ static bool resolve_year_part(const struct unit *unit, struct plan_window *windo
 							  struct plan_expr_error *error)
 {
 	(void)error;
-	*window = months(unit->year, unit->part * 4 + 1, unit->part * 4 + 4);
+	*window = civil_months(unit->year, unit->part * 4 + 1, unit->part * 4 + 4);
 	return true;
 }
 
 static bool resolve_nth_week(const struct unit *unit, struct plan_window *window,
 							 struct plan_expr_error *error)
 {
-	plan_day first = day_of(unit->year, unit->month, 1);
+	plan_day first = civil_day(unit->year, unit->month, 1);
 	plan_day monday = first + (7 - (int)plan_day_weekday(first)) % 7;
 	int mondays = (plan_month_days(unit->year, unit->month) - (monday - first) + 6) / 7;
 	if (unit->number < 1 || unit->number > mondays) {
@@ -127,7 +118,7 @@ static bool resolve_fraction(const struct unit *unit, int count, struct plan_win
 				  count == 4 ? _("a year has no quarter %d") : _("a year has no half-year %d"), unit->number);
 		return fault_hint(error, _("write a number from 1 to %d"), count);
 	}
-	*window = months(unit->year, (unit->number - 1) * 12 / count + 1, unit->number * 12 / count);
+	*window = civil_months(unit->year, (unit->number - 1) * 12 / count + 1, unit->number * 12 / count);
 	return true;
 }
 
@@ -145,7 +136,7 @@ static bool resolve_half(const struct unit *unit, struct plan_window *window, st
 static bool resolve_season(const struct unit *unit, struct plan_window *window, struct plan_expr_error *error)
 {
 	(void)error;
-	*window = months(unit->year, unit->part * 3 + 3, unit->part * 3 + 5);
+	*window = civil_months(unit->year, unit->part * 3 + 3, unit->part * 3 + 5);
 	return true;
 }
 
