@@ -1,10 +1,8 @@
 /*
  * Which steps are forced to come after which by the orders that the file writes, whatever the dates are.
  *
- * A step is forced to come after another when a path of the order graph with at least one strict edge leads
- * from the other's last day to its first; what lasts longer than a day is such an edge, too, and a paper
- * leads to what it is for, also when its due day is written. Up to 64 steps are asked for in one walk, so
- * that many questions cost little more than one. Where a plan also bounds how late things are ("after: x -
+ * Up to 64 steps are asked for in one walk back along the orders (timeline/walk.h), so that many questions
+ * cost little more than one. Where orders that a walk came to also bound how late things are ("after: x -
  * 3d", "+ 1w..2w"), more may be forced than paths tell, and what the walk denies is asked again of the whole
  * network (plan_timeline_forced_before).
  */
@@ -18,7 +16,8 @@ struct precedence_question {
 	const struct plan_step *first;
 	const struct plan_step *const *any; /* questions with the same list are answered together */
 	size_t any_count;
-	bool forced; /* the answer */
+	bool forced;   /* the answer */
+	bool doubtful; /* how it was found: a walk that denies it does not have the last word */
 };
 
 /* Answers the questions, in place. False, and check->failed set, when memory ran out. */
@@ -41,7 +40,7 @@ bool precedence_is_before(const struct check *check, const struct plan_step *fir
 /* Ends a walk. */
 void precedence_forget(struct check *check);
 
-/* Frees a precedence graph; NULL is allowed. */
+/* Frees what walks need; NULL is allowed. */
 void precedence_free(struct precedence *precedence);
 
 #endif

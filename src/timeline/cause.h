@@ -39,6 +39,20 @@ static inline uint32_t cause_number(uint32_t cause)
  * SHIFT_NONE where it comes from nothing. */
 struct shift cause_length(const struct plan *plan, const struct plan_step *step, enum cause_kind kind);
 
+/* The step that a paper is for, and not later than it: NULL for what is no paper, and for minutes, which are
+ * written afterwards. */
+static inline const struct plan_step *cause_paper_for(const struct plan_step *paper)
+{
+	bool is_paper = paper->paper_for && paper->document_kind != PLAN_MINUTES;
+	return is_paper ? plan_entry_step(paper->paper_for->entry) : NULL;
+}
+
+/* Whether a paper has a day of its own, or is done: no arc binds it to what it is for. */
+static inline bool cause_paper_has_day(const struct plan_step *paper)
+{
+	return paper->date || paper->held || paper->status == PLAN_DONE;
+}
+
 /* From the day on which a paper is due to the meeting that it is for. */
 struct shift cause_papers(const struct plan *plan);
 

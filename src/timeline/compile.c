@@ -143,13 +143,11 @@ static enum plan_status add_link(struct compiled *compiled, const struct plan_st
 	return add_pair(compiled, other_first, last, first, other_last, number);
 }
 
-/* A document without a day of its own is due before the step that it is for; minutes are written afterwards.
- */
+/* A document without a day of its own is due before the step that it is for. */
 static enum plan_status add_papers(struct compiled *compiled, const struct plan_step *step)
 {
-	const struct plan_step *other = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
-	if (!other || is_cancelled(compiled, other->number) || step->date || step->held ||
-		step->status == PLAN_DONE || step->document_kind == PLAN_MINUTES)
+	const struct plan_step *other = cause_paper_for(step);
+	if (!other || cause_paper_has_day(step) || is_cancelled(compiled, other->number))
 		return PLAN_OK;
 	struct end last = {step->number, true}, other_first = {other->number, false};
 	return add(compiled, last, other_first, cause_papers(compiled->plan),

@@ -29,6 +29,11 @@ static inline void marks_add(struct marks *marks, uint32_t number)
 	marks->words[number / 4096] |= UINT64_C(1) << number / 64 % 64;
 }
 
+static inline bool marks_has(const struct marks *marks, uint32_t number)
+{
+	return marks->bits[number / 64] >> number % 64 & 1;
+}
+
 /* Takes out the least number from `from` on; MARKS_NONE when there is none. */
 uint32_t marks_take_next(struct marks *marks, uint32_t from, uint32_t size);
 

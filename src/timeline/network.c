@@ -31,7 +31,9 @@ void network_free(struct network *network)
 	free(network->arcs);
 	free(network->components);
 	free(network->loose);
-	network_drop_entries(network);
+	free(network->entry_first);
+	free(network->entries);
+	free(network->traits);
 	memset(network, 0, sizeof *network);
 }
 
@@ -175,16 +177,6 @@ enum plan_status network_link_entries(struct network *network)
 	network->entries = entries;
 	network->traits = traits;
 	return PLAN_OK;
-}
-
-void network_drop_entries(struct network *network)
-{
-	free(network->entry_first);
-	free(network->entries);
-	free(network->traits);
-	network->entry_first = NULL;
-	network->entries = NULL;
-	network->traits = NULL;
 }
 
 uint32_t network_source(const struct network *network, uint32_t arc)

@@ -64,7 +64,7 @@ struct network {
 
 	uint32_t *entry_first; /* by place: its first entry; made by network_link_entries, as are entries */
 	struct entry *entries;
-	uint8_t *traits; /* by place: enum place_trait, or-ed; made and dropped with the entries */
+	uint8_t *traits; /* by place: enum place_trait, or-ed; made with the entries */
 };
 
 /* An empty network with `variables` variables and room for `arcs` arcs; free it with network_free, also on
@@ -85,9 +85,6 @@ enum plan_status network_close(struct network *network);
 /* Fills in `entries` and `traits`, for those who ask which arcs lead to a place; once is enough. PLAN_NOMEM
  * on failure. */
 enum plan_status network_link_entries(struct network *network);
-
-/* Frees them again. */
-void network_drop_entries(struct network *network);
 
 /* The place that an arc leads from. */
 uint32_t network_source(const struct network *network, uint32_t arc);

@@ -81,7 +81,6 @@ void work_drop_index(struct timeline_work *work)
 {
 	free(work->owner);
 	work->owner = NULL;
-	network_drop_entries(&work->compiled.network);
 	free(work->compiled.first_link);
 	work->compiled.first_link = NULL;
 }

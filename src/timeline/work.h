@@ -28,7 +28,8 @@ void work_free(struct timeline_work *work);
 /* Makes it possible to ask what a place and a cause are. PLAN_NOMEM on failure. */
 enum plan_status work_index(struct timeline_work *work);
 
-/* Forgets what work_index made, until it is asked for again. The passes of the solver are over then. */
+/* Forgets what work_index made but the network's entries, along which walks go back, until it is asked for
+ * again. */
 void work_drop_index(struct timeline_work *work);
 
 /* The step of a place, and whether it is its last day (false for steps of one day); after work_index. */

@@ -225,6 +225,97 @@ static void meetings_last(void **state)
 	}
 }
 
+/* What else the walk has to go by: whether it finds that `a` comes before `b`, and what the answer is. */
+#define MEETING "  a: {title: A}\n"
+static const struct {
+	const char *text;
+	bool walked, forced;
+} orders[] = {
+	/* papers with a day of their own, several for one meeting, and what is none */
+	{"rules: {papers: 1d}\nmeetings:\n" MEETING "  b: {title: B}\n"
+	 "documents:\n  d: {title: D, for: b, due: 2018-03-01, after: a + 0d}\n",
+	 true, true},
+	{"meetings:\n" MEETING "  b: {title: B}\n"
+	 "documents:\n  d: {title: D, for: b, due: 2018-03-01, after: a}\n",
+	 true, true},
+	{"rules: {papers: 0d}\nmeetings:\n" MEETING "  b: {title: B}\n"
+	 "documents:\n  d: {title: D, for: b, due: 2018-03-01, after: a + 0d}\n",
+	 false, false},
+	{"rules: {papers: 1d}\nmeetings:\n" MEETING "  b: {title: B}\n"
+	 "documents:\n  d: {title: D, for: b, held: 2018-03-01, after: a}\n"
+	 "  e: {title: E, for: b, due: 2018-03-01}\n  f: {title: F, for: b, status: done}\n",
+	 true, true},
+	{"rules: {papers: 1d}\nmeetings:\n" MEETING "  b: {title: B}\n"
+	 "documents:\n  d: {title: D, for: b, due: 2018-03-01, kind: minutes, after: a}\n"
+	 "  e: {title: E, for: b, due: 2018-03-01, status: cancelled, after: a}\n",
+	 false, false},
+	{"rules: {papers: 1d}\nmeetings:\n" MEETING "  b: {title: B, status: cancelled}\n"
+	 "documents:\n  d: {title: D, for: b, due: 2018-03-01, after: a}\n",
+	 false, false},
+	/* facts that break an order keep it; what they lasted nothing tells but the days */
+	{"meetings:\n  a: {title: A, held: 2018-03-02}\n  b: {title: B, held: 2018-03-01, after: a}\n", true,
+	 true},
+	{"meetings:\n  a: {title: A, before: p + 0d}\n  b: {title: B, after: p + 0d}\n"
+	 "phases:\n  p: {title: P, duration: 2d, held: 2018-03-05}\n",
+	 false, false},
+	/* the known days of a phase are no order */
+	{"meetings:\n  a: {title: A, before: p + 0d}\n  b: {title: B, after: p + 0d}\n"
+	 "phases:\n  p: {title: P, date: 2018-03-01/2018-03-09}\n",
+	 false, false},
+	/* each unit, nothing of it and some of it, at least and at most */
+	{"meetings:\n" MEETING "  c: {title: C, after: a + 0m}\n  b: {title: B, after: c + 0m}\n", false, false},
+	{"meetings:\n" MEETING "  b: {title: B, after: a + 1m}\n", true, true},
+	{"meetings:\n" MEETING "  c: {title: C, after: a + 0m}\n  b: {title: B, after: c + 1wd}\n", true, true},
+	{"meetings:\n  a: {title: A, after: c + -1d..0m}\n  c: {title: C}\n  b: {title: B, after: c}\n", true,
+	 true},
+	{"meetings:\n  a: {title: A, after: b + -3m..-1m}\n  b: {title: B}\n", true, true},
+	{"meetings:\n  a: {title: A, after: b + -3wd..-1wd}\n  b: {title: B}\n", true, true},
+	/* on a Saturday, say, no working day after the Friday before it */
+	{"meetings:\n  a: {title: A, after: c + -1d..0wd}\n  c: {title: C}\n  b: {title: B, after: c}\n", false,
+	 false},
+	/* a phase of at most a day ends on the day that it begins; one of a working day may */
+	{"meetings:\n  a: {title: A, before: p.end + 0d}\n  b: {title: B, after: p.start}\n"
+	 "phases:\n  p: {title: P, duration: ..1d}\n",
+	 true, true},
+	{"meetings:\n  a: {title: A, before: p + 0d}\n  b: {title: B, after: p + 0d}\n"
+	 "phases:\n  p: {title: P, duration: 1wd..}\n",
+	 false, false},
+	{"meetings:\n  a: {title: A, before: p + 0d}\n  b: {title: B, after: p + 0d}\n"
+	 "phases:\n  p: {title: P, duration: 2wd..}\n",
+	 true, true},
+	/* what leads back: only the network tells */
+	{"meetings:\n  a: {title: A}\n  c: {title: C, after: a + 5d}\n  b: {title: B, after: c - 3d}\n", false,
+	 true},
+	{"meetings:\n  a: {title: A, status: cancelled}\n  b: {title: B, after: a}\n", false, false},
+};
+#undef MEETING
+
+static void orders_count_as_what_they_are(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+		char text[TEXT_MAX] = "plan: p\ntitle: P\n";
+		struct sample sample;
+		add(text, "%s", orders[i].text);
+		sample_open(&sample, "plan.yaml", text, strlen(text));
+		if (!sample.timeline)
+			fail_msg("%s in\n%s", sample.diags.at[0].message, text);
+		struct plan_check_options options = {.today = 0};
+		struct check check = {.timeline = sample.timeline, .plan = sample.plan, .options = &options};
+		const struct plan_step *first = plan_entry_step(plan_find(sample.plan, "a"));
+		const struct plan_step *second = plan_entry_step(plan_find(sample.plan, "b"));
+		struct precedence_question question = {.first = first, .any = &second, .any_count = 1};
+		assert_true(precedence_walk(&check, &second, 1));
+		bool walked = precedence_is_before(&check, first, 0);
+		precedence_forget(&check);
+		assert_true(precedence_answer(&check, &question, 1));
+		if (walked != orders[i].walked || question.forced != orders[i].forced)
+			fail_msg("%d and %d in\n%s", walked, question.forced, text);
+		precedence_free(check.precedence);
+		sample_close(&sample);
+	}
+}
+
 static void many_targets_take_several_walks(void **state)
 {
 	(void)state;
@@ -258,6 +349,7 @@ int main(void)
 		cmocka_unit_test(gaps_below_zero_are_asked_again),
 		cmocka_unit_test(hearings_last),
 		cmocka_unit_test(meetings_last),
+		cmocka_unit_test(orders_count_as_what_they_are),
 		cmocka_unit_test(many_targets_take_several_walks),
 	};
 	return cmocka_run_group_tests_name("check: forced orders", tests, NULL, NULL);
