@@ -58,15 +58,14 @@ void rule_no_approval(struct check *check)
 struct endings {
 	struct check *check;
 	const struct plan_step **approvals; /* of each track, and of the plan last; NULL for none to come */
-	bool walked;                        /* the walk that answers most questions was taken */
+	bool walked;                        /* the walk that answers most questions was taken, for the first */
 	VEC(struct precedence_question) at;
 };
 
-/* Minutes are written afterwards, and what is over needs no order. */
-static bool must_precede(const struct plan_step *step)
+/* They are written afterwards. */
+static bool are_minutes(const struct plan_step *step)
 {
-	return !step_is_cancelled(step) && !step_is_done(step) &&
-		   !(step->entry.kind == PLAN_KIND_DOCUMENT && step->document_kind == PLAN_MINUTES);
+	return step->entry.kind == PLAN_KIND_DOCUMENT && step->document_kind == PLAN_MINUTES;
 }
 
 /* What a paper, or a paper for it, is for: it may be due on the very day of that. The step itself when it is
@@ -83,10 +82,20 @@ static const struct plan_step *purpose_of(const struct plan_step *step)
 	return step;
 }
 
+/* Whether one walk from all approvals, if they are not too many for that, finds that the step with that
+ * number comes before one. */
+static bool is_before(struct endings *endings, size_t number, size_t approval)
+{
+	size_t count = endings->check->plan->tracks.count + 1;
+	if (!endings->walked && count <= PRECEDENCE_TARGETS)
+		endings->walked = precedence_walk(endings->check, endings->approvals, count);
+	return endings->walked && precedence_is_before(endings->check, number, approval);
+}
+
 static void ask(struct endings *endings, const struct plan_step *step, size_t approval)
 {
 	if (!endings->approvals[approval] || endings->approvals[approval] == purpose_of(step) ||
-		(endings->walked && precedence_is_before(endings->check, step, approval)))
+		is_before(endings, step->number, approval))
 		return;
 	struct precedence_question *question = VEC_PUSH(&endings->at);
 	if (!question) {
@@ -112,16 +121,22 @@ static bool find_approvals(const struct plan *plan, const struct plan_step **app
 	return found;
 }
 
+/* What is over needs no order; of what is on no track only the number is needed as a rule. */
 static void ask_all(struct endings *endings)
 {
-	const struct plan *plan = endings->check->plan;
+	struct check *check = endings->check;
+	const struct plan *plan = check->plan;
 	size_t tracks = plan->tracks.count;
 	const struct plan_step *last = endings->approvals[tracks];
 	const struct plan_entry *last_track = last && last->track ? last->track->entry : NULL;
-	for (size_t i = 0; i < plan->steps.count; i++) {
+	for (size_t i = 0; i < plan->steps.count && !check->failed; i++) {
+		unsigned traits = check->survey.traits[i];
+		if (!(traits & STEP_COMING) ||
+			(!(traits & STEP_TRACKED) && (!last || last_track || is_before(endings, i, tracks))))
+			continue;
 		const struct plan_step *step = plan->steps.at[i];
 		const struct plan_entry *track = step->track ? step->track->entry : NULL;
-		if (!must_precede(step))
+		if (are_minutes(step))
 			continue;
 		if (last && track == last_track)
 			ask(endings, step, tracks);
@@ -168,9 +183,6 @@ void rule_approval_not_last(struct check *check)
 		return;
 	}
 	if (!find_approvals(check->plan, endings.approvals))
-		goto out;
-	endings.walked = check->plan->tracks.count < PRECEDENCE_TARGETS;
-	if (endings.walked && !precedence_walk(check, endings.approvals, check->plan->tracks.count + 1))
 		goto out;
 	ask_all(&endings);
 	if (endings.walked)

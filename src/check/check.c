@@ -76,11 +76,11 @@ enum plan_status plan_check(struct plan_timeline *timeline, const struct plan_ch
 	};
 	for (int rule = 0; rule < PLAN_RULE_COUNT; rule++)
 		check.severity[rule] = options->off[rule] ? PLAN_OFF : check.plan->rules.severity[rule];
-	if (check_survey(&check))
+	if (survey_init(&check.survey, check.plan))
 		apply(&check);
 	else
 		check.failed = true;
 	precedence_free(check.precedence);
-	free(check.exemptions);
+	survey_free(&check.survey);
 	return check.failed ? PLAN_NOMEM : PLAN_OK;
 }

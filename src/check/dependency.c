@@ -92,7 +92,7 @@ static void find_cancelled(struct check *check, const struct plan_entry *entry, 
 void rule_cancelled_dependency(struct check *check)
 {
 	const struct plan *plan = check->plan;
-	if (!check->status_count[PLAN_CANCELLED])
+	if (!check->survey.status_count[PLAN_CANCELLED])
 		return;
 	for (size_t i = 0; i < plan->steps.count; i++) {
 		const struct plan_step *step = plan->steps.at[i];

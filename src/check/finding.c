@@ -1,7 +1,5 @@
 #include "check/finding.h"
 
-#include "base/vec.h"
-
 _Static_assert(PLAN_RULE_COUNT <= 64, "exemption.used has a bit for each rule");
 
 static bool allows(const struct plan_step *step, enum plan_rule rule)
@@ -16,35 +14,15 @@ static bool allows(const struct plan_step *step, enum plan_rule rule)
 
 static struct exemption *find(const struct check *check, const struct plan_step *step)
 {
-	size_t low = 0, high = check->exemption_count;
+	size_t low = 0, high = check->survey.exemptions.count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (check->exemptions[middle].step->number < step->number)
+		if (check->survey.exemptions.at[middle].step->number < step->number)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return &check->exemptions[low];
-}
-
-bool check_survey(struct check *check)
-{
-	VEC(struct exemption) found = {0};
-	for (size_t i = 0; i < check->plan->steps.count; i++) {
-		const struct plan_step *step = check->plan->steps.at[i];
-		check->status_count[step->status]++;
-		if (!step->details || !step->details->allow_count)
-			continue;
-		struct exemption *exemption = VEC_PUSH(&found);
-		if (!exemption) {
-			VEC_FREE(&found);
-			return false;
-		}
-		*exemption = (struct exemption){.step = step};
-	}
-	check->exemptions = found.at;
-	check->exemption_count = found.count;
-	return true;
+	return &check->survey.exemptions.at[low];
 }
 
 bool exemption_is_used(const struct check *check, const struct plan_step *step, enum plan_rule rule)

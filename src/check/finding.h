@@ -13,14 +13,9 @@
 #define CHECK_FINDING_H
 
 #include "base/diag.h"
+#include "check/survey.h"
 
 #include <plan/check.h>
-
-/* A step with exemptions, and which of them were used: a bit for each rule. */
-struct exemption {
-	const struct plan_step *step;
-	uint64_t used;
-};
 
 struct check {
 	struct plan_timeline *timeline;
@@ -28,11 +23,9 @@ struct check {
 	const struct plan_check_options *options;
 	struct plan_diags *diags;
 	uint8_t severity[PLAN_RULE_COUNT]; /* enum plan_severity; PLAN_OFF: the rule is not applied */
-	struct exemption *exemptions;      /* in the order of plan_step.number */
-	size_t exemption_count;
-	size_t status_count[PLAN_CANCELLED + 1]; /* steps by enum plan_step_status */
-	struct precedence *precedence;           /* made by the first rule that asks for it */
-	bool failed;                             /* memory ran out */
+	struct survey survey;
+	struct precedence *precedence; /* made by the first rule that asks for it */
+	bool failed;                   /* memory ran out */
 };
 
 /*
@@ -53,12 +46,6 @@ void finding_end(struct check *check, struct diag_draft *draft);
 /* A whole finding with only a message and a help. */
 void finding_add(struct check *check, enum plan_rule rule, const struct plan_entry *entry,
 				 struct plan_span span, const char *message, const char *help);
-
-/*
- * Looks once at every step: finds those with exemptions, counts them by status. False when memory ran out.
- * The list of exemptions is freed with free.
- */
-bool check_survey(struct check *check);
 
 /* Whether a step's exemption from a rule was used so far. */
 bool exemption_is_used(const struct check *check, const struct plan_step *step, enum plan_rule rule);

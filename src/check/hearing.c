@@ -69,9 +69,9 @@ void rule_hearing_too_short(struct check *check)
 	for (size_t i = 0; i < check->timeline->conflict_count; i++)
 		if (ring_is_of_hearing(plan, &check->timeline->conflicts[i]))
 			add_short_duration(check, check->timeline->conflicts[i].step);
-	for (size_t i = 0; plan->rules.hearing.given && i < plan->phases.count; i++) {
-		const struct plan_step *hearing = plan->phases.at[i];
-		plan_day start = step_is_coming_hearing(hearing) ? latest_start(hearing) : PLAN_DAY_OPEN_END;
+	for (size_t i = 0; plan->rules.hearing.given && i < check->survey.hearings.count; i++) {
+		const struct plan_step *hearing = check->survey.hearings.at[i];
+		plan_day start = step_is_done(hearing) ? PLAN_DAY_OPEN_END : latest_start(hearing);
 		if (!day_is_known(start))
 			continue;
 		plan_day end = earliest_end(plan, hearing, start);
@@ -82,12 +82,11 @@ void rule_hearing_too_short(struct check *check)
 
 void rule_hearing_without_parties(struct check *check)
 {
-	for (size_t i = 0; i < check->plan->phases.count; i++) {
-		const struct plan_step *hearing = check->plan->phases.at[i];
+	for (size_t i = 0; i < check->survey.hearings.count; i++) {
+		const struct plan_step *hearing = check->survey.hearings.at[i];
 		struct diag_draft draft;
-		if (!hearing->hearing || step_is_cancelled(hearing) || hearing->parties.count ||
-			!finding_begin(check, &draft, PLAN_RULE_HEARING_WITHOUT_PARTIES, &hearing->entry,
-						   hearing->entry.span))
+		if (hearing->parties.count || !finding_begin(check, &draft, PLAN_RULE_HEARING_WITHOUT_PARTIES,
+													 &hearing->entry, hearing->entry.span))
 			continue;
 		diag_message(&draft, _("the hearing %s does not say who is heard"), name_text(&hearing->entry).text);
 		diag_help(&draft, _("name them under `parties:`"));
@@ -116,11 +115,11 @@ static void say_day_off(struct diag_draft *draft, const struct plan *plan, const
 void rule_hearing_ends_on_day_off(struct check *check)
 {
 	const struct plan *plan = check->plan;
-	for (size_t i = 0; i < plan->phases.count; i++) {
-		const struct plan_step *hearing = plan->phases.at[i];
+	for (size_t i = 0; i < check->survey.hearings.count; i++) {
+		const struct plan_step *hearing = check->survey.hearings.at[i];
 		const struct plan_date *end = hearing->end ? hearing->end : hearing->date;
 		struct diag_draft draft;
-		if (!step_is_coming_hearing(hearing) || !end || !plan_window_is_day(end->expr.end) ||
+		if (step_is_done(hearing) || !end || !plan_window_is_day(end->expr.end) ||
 			plan_calendar_is_workday(plan->calendar, end->expr.end.latest) ||
 			!finding_begin(check, &draft, PLAN_RULE_HEARING_ENDS_ON_DAY_OFF, &hearing->entry, end->span))
 			continue;

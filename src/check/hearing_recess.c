@@ -114,10 +114,11 @@ void rule_hearing_in_recess(struct check *check)
 		return;
 	if (!recesses_init(&recesses, plan))
 		check->failed = true;
-	for (size_t i = 0; !check->failed && i < plan->phases.count; i++)
-		if (step_is_coming_hearing(plan->phases.at[i]) &&
-			is_mostly_recess(&recesses, &check->timeline->times[plan->phases.at[i]->number]))
-			add_in_recess(check, &recesses, plan->phases.at[i]);
+	for (size_t i = 0; !check->failed && i < check->survey.hearings.count; i++) {
+		const struct plan_step *hearing = check->survey.hearings.at[i];
+		if (!step_is_done(hearing) && is_mostly_recess(&recesses, &check->timeline->times[hearing->number]))
+			add_in_recess(check, &recesses, hearing);
+	}
 	free(recesses.at);
 	free(recesses.before);
 }

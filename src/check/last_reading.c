@@ -27,10 +27,10 @@ static int by_track(const void *a, const void *b)
 }
 
 /* Keeps of each item's readings the last ones, sorted by track. False when memory ran out. */
-static bool last_readings_find(const struct plan *plan, struct last_readings *last)
+static bool last_readings_find(const struct survey *survey, struct last_readings *last)
 {
 	struct reading_list list;
-	if (!readings_find(plan, &list))
+	if (!readings_find(survey, &list))
 		return false;
 	size_t kept = 0;
 	for (size_t at = 0, run; at < list.count; at += run) {
@@ -93,19 +93,19 @@ static void add_ignored(struct check *check, const struct precedence_question *q
 
 void rule_hearing_ignored(struct check *check)
 {
-	const struct plan *plan = check->plan;
 	struct last_readings last;
 	VEC(struct precedence_question) questions = {0};
-	if (!last_readings_find(plan, &last)) {
+	if (!last_readings_find(&check->survey, &last)) {
 		check->failed = true;
 		return;
 	}
-	for (size_t i = 0; last.count && i < plan->phases.count && !check->failed; i++) {
-		if (!step_is_coming_hearing(plan->phases.at[i]))
+	for (size_t i = 0; last.count && i < check->survey.hearings.count && !check->failed; i++) {
+		const struct plan_step *hearing = check->survey.hearings.at[i];
+		if (step_is_done(hearing))
 			continue;
 		struct precedence_question *question = VEC_PUSH(&questions);
 		if (question)
-			*question = question_of(plan->phases.at[i], &last);
+			*question = question_of(hearing, &last);
 		else
 			check->failed = true;
 	}

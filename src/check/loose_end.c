@@ -42,12 +42,6 @@ void rule_theme_without_speaker(struct check *check)
 	}
 }
 
-/* Whether the step's own lines give it a place in time. */
-static bool holds_itself(const struct plan_step *step)
-{
-	return step_is_dated(step) || step->deadline || step->link_count || step->paper_for;
-}
-
 /* A flag for each step that another one is ordered by; NULL when memory ran out. */
 static bool *find_ordered(const struct plan *plan)
 {
@@ -63,33 +57,20 @@ static bool *find_ordered(const struct plan *plan)
 	return ordered;
 }
 
-static bool may_be_loose(const struct plan_step *step)
-{
-	return !holds_itself(step) && !step_is_cancelled(step) && !step_is_done(step);
-}
-
-static size_t first_loose(const struct plan *plan)
-{
-	size_t i = 0;
-	while (i < plan->steps.count && !may_be_loose(plan->steps.at[i]))
-		i++;
-	return i;
-}
-
 void rule_unordered_step(struct check *check)
 {
 	const struct plan *plan = check->plan;
-	size_t i = first_loose(plan);
-	if (i == plan->steps.count)
+	if (!check->survey.loose_count)
 		return;
 	bool *ordered = find_ordered(plan);
 	if (!ordered)
 		check->failed = true;
-	for (; ordered && i < plan->steps.count; i++) {
-		const struct plan_step *step = plan->steps.at[i];
+	for (size_t i = 0; ordered && i < plan->steps.count; i++) {
 		struct diag_draft draft;
-		if (!may_be_loose(step) || ordered[step->number] ||
-			!finding_begin(check, &draft, PLAN_RULE_UNORDERED_STEP, &step->entry, step->entry.span))
+		if (!(check->survey.traits[i] & STEP_LOOSE) || ordered[i])
+			continue;
+		const struct plan_step *step = plan->steps.at[i];
+		if (!finding_begin(check, &draft, PLAN_RULE_UNORDERED_STEP, &step->entry, step->entry.span))
 			continue;
 		diag_message(&draft, _("%s has neither a date nor an order: it can be on any day"),
 					 name_text(&step->entry).text);
@@ -128,8 +109,8 @@ static void find_unused_self(struct check *check, const struct plan_step *step,
 
 void rule_unused_allow(struct check *check)
 {
-	for (size_t i = 0; i < check->exemption_count; i++) {
-		const struct plan_step *step = check->exemptions[i].step;
+	for (size_t i = 0; i < check->survey.exemptions.count; i++) {
+		const struct plan_step *step = check->survey.exemptions.at[i].step;
 		const struct plan_allow *self = NULL;
 		for (size_t j = 0; j < step->details->allow_count; j++) {
 			find_unused(check, step, &step->details->allow[j]);

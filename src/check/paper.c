@@ -59,11 +59,13 @@ void rule_papers_late(struct check *check)
 
 void rule_undelivered(struct check *check)
 {
-	for (size_t i = 0; i < check->plan->documents.count; i++) {
-		const struct plan_step *paper = check->plan->documents.at[i];
-		plan_day due = check->timeline->times[paper->number].end.latest;
+	for (size_t i = 0; i < check->plan->steps.count; i++) {
+		plan_day due = check->timeline->times[i].end.latest;
+		if (due >= check->options->today)
+			continue;
+		const struct plan_step *paper = check->plan->steps.at[i];
 		struct diag_draft draft;
-		if (due >= check->options->today || step_is_done(paper) ||
+		if (paper->entry.kind != PLAN_KIND_DOCUMENT || step_is_done(paper) ||
 			!finding_begin(check, &draft, PLAN_RULE_UNDELIVERED, &paper->entry, step_date_span(paper)))
 			continue;
 		diag_message(&draft, _("%1$s was due %2$s, %3$s ago, and is not marked as done"),

@@ -5,50 +5,19 @@
 
 #include <stdlib.h>
 
-/* A flag for each entry of a kind, and how many of them are not set yet. */
-struct marks {
-	bool *at;
-	size_t left;
-};
-
-/* Sets the flag of each entry of a kind that a list refers to. */
-static void mark(struct marks *marks, const struct plan_refs *refs, enum plan_kind kind)
-{
-	for (size_t i = 0; i < refs->count; i++) {
-		const struct plan_entry *entry = refs->at[i].entry;
-		if (entry->kind != kind || marks->at[entry->index])
-			continue;
-		marks->at[entry->index] = true;
-		marks->left--;
-	}
-}
-
 void rule_party_not_heard(struct check *check)
 {
 	const struct plan *plan = check->plan;
-	if (!plan->parties.count)
-		return;
-	struct marks heard = {calloc(plan->parties.count, sizeof *heard.at), plan->parties.count};
-	if (!heard.at)
-		check->failed = true;
-	for (size_t i = 0; heard.at && heard.left && i < plan->steps.count; i++) {
-		const struct plan_step *step = plan->steps.at[i];
-		if (step_is_cancelled(step))
-			continue;
-		mark(&heard, &step->parties, PLAN_KIND_PARTY);
-		if (step->details)
-			mark(&heard, &step->details->audience, PLAN_KIND_PARTY);
-	}
-	for (size_t i = 0; heard.at && heard.left && i < plan->parties.count; i++) {
+	const bool *heard = check->survey.heard.at;
+	for (size_t i = 0; i < plan->parties.count; i++) {
 		const struct plan_entry *party = &plan->parties.at[i]->entry;
 		struct diag_draft draft;
-		if (heard.at[i] || !finding_begin(check, &draft, PLAN_RULE_PARTY_NOT_HEARD, party, party->span))
+		if (heard[i] || !finding_begin(check, &draft, PLAN_RULE_PARTY_NOT_HEARD, party, party->span))
 			continue;
 		diag_message(&draft, _("%s is not heard: no hearing and no meeting names it"), name_text(party).text);
 		diag_help(&draft, _("name it under `parties:` of a hearing or a meeting, or take it off the list"));
 		finding_end(check, &draft);
 	}
-	free(heard.at);
 }
 
 /* An administration or somebody from outside writes and answers; a process does not list its meetings. */
@@ -60,25 +29,17 @@ static bool holds_meetings(const struct plan_body *body)
 void rule_body_without_meeting(struct check *check)
 {
 	const struct plan *plan = check->plan;
-	if (!plan->bodies.count)
-		return;
-	struct marks meets = {calloc(plan->bodies.count, sizeof *meets.at), plan->bodies.count};
-	if (!meets.at)
-		check->failed = true;
-	for (size_t i = 0; meets.at && meets.left && i < plan->steps.count; i++)
-		if (!step_is_cancelled(plan->steps.at[i]))
-			mark(&meets, &plan->steps.at[i]->bodies, PLAN_KIND_BODY);
-	for (size_t i = 0; meets.at && meets.left && i < plan->bodies.count; i++) {
+	const bool *meets = check->survey.meets.at;
+	for (size_t i = 0; i < plan->bodies.count; i++) {
 		const struct plan_entry *body = &plan->bodies.at[i]->entry;
 		struct diag_draft draft;
-		if (meets.at[i] || !holds_meetings(plan->bodies.at[i]) ||
+		if (meets[i] || !holds_meetings(plan->bodies.at[i]) ||
 			!finding_begin(check, &draft, PLAN_RULE_BODY_WITHOUT_MEETING, body, body->span))
 			continue;
 		diag_message(&draft, _("%s holds no meeting in this plan"), name_text(body).text);
 		diag_help(&draft, _("write it under `body:` of its meetings, or take it off the list"));
 		finding_end(check, &draft);
 	}
-	free(meets.at);
 }
 
 static bool has_body(const struct plan_focus_area *area)

@@ -57,9 +57,9 @@ bool precedence_walk(struct check *check, const struct plan_step *const *targets
 	return true;
 }
 
-bool precedence_is_before(const struct check *check, const struct plan_step *first, size_t target)
+bool precedence_is_before(const struct check *check, size_t number, size_t target)
 {
-	return walk_before(check->precedence->walk, first) >> target & 1;
+	return walk_before(check->precedence->walk, number) >> target & 1;
 }
 
 void precedence_forget(struct check *check)
@@ -101,7 +101,7 @@ static size_t answer_batch(struct walk *walk, struct precedence_question **quest
 	walk_run(walk);
 	for (size_t i = from, list = 0; i < to; i++) {
 		list += i > from && !is_same_list(questions[i], questions[i - 1]);
-		questions[i]->forced = walk_before(walk, questions[i]->first) >> list & 1;
+		questions[i]->forced = walk_before(walk, questions[i]->first->number) >> list & 1;
 		questions[i]->doubtful = walk_doubt(walk) >> list & 1;
 	}
 	walk_forget(walk);

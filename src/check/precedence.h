@@ -34,8 +34,8 @@ bool precedence_answer(struct check *check, struct precedence_question *question
  */
 bool precedence_walk(struct check *check, const struct plan_step *const *targets, size_t count);
 
-/* Whether a step comes before the target with that index. */
-bool precedence_is_before(const struct check *check, const struct plan_step *first, size_t target);
+/* Whether the step with that number comes before the target with that index. */
+bool precedence_is_before(const struct check *check, size_t number, size_t target);
 
 /* Ends a walk. */
 void precedence_forget(struct check *check);

@@ -59,27 +59,23 @@ static int compare(const void *a, const void *b)
 	return order ? order : (one->number > two->number) - (one->number < two->number);
 }
 
-bool readings_find(const struct plan *plan, struct reading_list *list)
+bool readings_find(const struct survey *survey, struct reading_list *list)
 {
-	VEC(struct keyed) found = {0};
-	for (size_t i = 0; i < plan->meetings.count; i++) {
-		const struct plan_step *meeting = plan->meetings.at[i];
-		if (!meeting->reading || step_is_cancelled(meeting))
-			continue;
-		struct keyed *reading = VEC_PUSH(&found);
-		if (!reading) {
-			VEC_FREE(&found);
-			return false;
-		}
-		*reading = (struct keyed){item_key(meeting), meeting};
+	size_t count = survey->readings.count;
+	struct keyed *found = malloc((count + 1) * sizeof *found);
+	*list = (struct reading_list){.at = malloc((count + 1) * sizeof *list->at)};
+	if (!found || !list->at) {
+		free(found);
+		free(list->at);
+		return false;
 	}
-	if (found.count)
-		qsort(found.at, found.count, sizeof *found.at, compare);
-	*list = (struct reading_list){.at = malloc((found.count + 1) * sizeof *list->at)};
-	for (; list->at && list->count < found.count; list->count++)
-		list->at[list->count] = found.at[list->count].step;
-	VEC_FREE(&found);
-	return list->at != NULL;
+	for (size_t i = 0; i < count; i++)
+		found[i] = (struct keyed){item_key(survey->readings.at[i]), survey->readings.at[i]};
+	qsort(found, count, sizeof *found, compare);
+	for (; list->count < count; list->count++)
+		list->at[list->count] = found[list->count].step;
+	free(found);
+	return true;
 }
 
 size_t readings_run(const struct reading_list *list, size_t from)
@@ -190,7 +186,7 @@ void rule_reading_order(struct check *check)
 {
 	struct reading_list list;
 	struct pairs pairs = {.check = check};
-	if (!readings_find(check->plan, &list)) {
+	if (!readings_find(&check->survey, &list)) {
 		check->failed = true;
 		return;
 	}

@@ -80,10 +80,10 @@ static const char *const held_later[FORM_COUNT] = {
 	[FORM_DOCUMENT] = N_("%1$s is marked as done on %2$s, which is %3$s from now"),
 };
 
-/* When a step took place; NULL when nothing says so. A document may be done before it is due. */
+/* When a step that is done took place; NULL when nothing says so. A document may be done before it is due. */
 static const struct plan_date *done_on(const struct plan_step *step)
 {
-	if (step->held || !step_is_done(step) || step->entry.kind == PLAN_KIND_DOCUMENT)
+	if (step->held || step->entry.kind == PLAN_KIND_DOCUMENT)
 		return step->held;
 	return step->end ? step->end : step->date;
 }
@@ -91,7 +91,9 @@ static const struct plan_date *done_on(const struct plan_step *step)
 void rule_held_in_future(struct check *check)
 {
 	plan_day today = check->options->today;
-	for (size_t i = 0; check->status_count[PLAN_DONE] && i < check->plan->steps.count; i++) {
+	for (size_t i = 0; i < check->plan->steps.count; i++) {
+		if (!(check->survey.traits[i] & STEP_DONE))
+			continue;
 		const struct plan_step *step = check->plan->steps.at[i];
 		const struct plan_date *date = done_on(step);
 		plan_day day = date ? date->expr.end.earliest : PLAN_DAY_OPEN_START;
@@ -120,12 +122,13 @@ static bool has_known_day(const struct plan_step *step)
 
 void rule_confirmed_without_day(struct check *check)
 {
-	for (size_t i = 0; check->status_count[PLAN_CONFIRMED] && i < check->plan->steps.count; i++) {
+	for (size_t i = 0; i < check->plan->steps.count; i++) {
+		if (!(check->survey.traits[i] & STEP_CONFIRMED))
+			continue;
 		const struct plan_step *step = check->plan->steps.at[i];
 		struct diag_draft draft;
-		if (step->status != PLAN_CONFIRMED || has_known_day(step) ||
-			!finding_begin(check, &draft, PLAN_RULE_CONFIRMED_WITHOUT_DAY, &step->entry,
-						   step_date_span(step)))
+		if (has_known_day(step) || !finding_begin(check, &draft, PLAN_RULE_CONFIRMED_WITHOUT_DAY,
+												  &step->entry, step_date_span(step)))
 			continue;
 		diag_message(&draft, _("%s is confirmed, but the plan does not say on which day it is"),
 					 name_text(&step->entry).text);

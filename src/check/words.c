@@ -85,11 +85,6 @@ bool step_is_dated(const struct plan_step *step)
 	return step->date || step->start || step->end || step->held;
 }
 
-bool step_is_coming_hearing(const struct plan_step *step)
-{
-	return step->hearing && !step_is_cancelled(step) && !step_is_done(step);
-}
-
 struct plan_span step_date_span(const struct plan_step *step)
 {
 	const struct plan_date *date = step->held ? step->held : step->end ? step->end : step->date;

@@ -56,9 +56,6 @@ static inline bool step_is_cancelled(const struct plan_step *step)
 	return step->status == PLAN_CANCELLED;
 }
 
-/* Whether a step is a hearing that a plan can still change: not held, not cancelled. */
-bool step_is_coming_hearing(const struct plan_step *step);
-
 /* The place of a step's written date: where it ends before where it starts; of its id when it has none. */
 struct plan_span step_date_span(const struct plan_step *step);
 

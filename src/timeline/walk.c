@@ -159,11 +159,11 @@ void walk_run(struct walk *walk)
 	}
 }
 
-uint64_t walk_before(const struct walk *walk, const struct plan_step *step)
+uint64_t walk_before(const struct walk *walk, size_t number)
 {
-	if (step_is_cancelled(step))
+	if (walk->compiled->steps[number].flags & DIGEST_CANCELLED)
 		return 0;
-	uint32_t place = compiled_place(walk->compiled, step, true);
+	uint32_t place = compiled_day(walk->compiled, number, true);
 	return marks_has(&walk->met, place) ? walk->ahead[place].strict : 0;
 }
 

@@ -31,8 +31,8 @@ void walk_add(struct walk *walk, const struct plan_step *step, unsigned number);
 /* Goes back from all targets that were added. Linear, but for rings. */
 void walk_run(struct walk *walk);
 
-/* The targets that the last day of a step comes before, a bit each. */
-uint64_t walk_before(const struct walk *walk, const struct plan_step *step);
+/* The targets that the last day of the step with that number comes before, a bit each. */
+uint64_t walk_before(const struct walk *walk, size_t number);
 
 /* The targets before which more may come than that, a bit each. */
 uint64_t walk_doubt(const struct walk *walk);
