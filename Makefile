@@ -71,7 +71,7 @@ LIBRARIES := $(if $(STATIC),-Wl$(comma)-Bstatic $(SHARED_LIBRARIES) -Wl$(comma)-
 
 # What src/cli/malloc.c does for the program, but where a sanitizer or a fuzzer watches its memory (OWN_MALLOC= for
 # other such tools).
-OWN_MALLOC ?= $(if $(SAN)$(FUZZ),,malloc free realloc)
+OWN_MALLOC ?= $(if $(SAN)$(FUZZ),,malloc free realloc yaml_malloc yaml_free)
 
 # --- files: whatever lies in a room is built, no list to keep --------------------------------------------------
 

@@ -96,3 +96,13 @@ void *__wrap_realloc(void *block, size_t size)
 	__wrap_free(block);
 	return bigger;
 }
+
+void *__wrap_yaml_malloc(size_t size)
+{
+	return __wrap_malloc(size);
+}
+
+void __wrap_yaml_free(void *block)
+{
+	__wrap_free(block);
+}

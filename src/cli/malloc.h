@@ -27,4 +27,8 @@ void *__wrap_malloc(size_t size);
 void __wrap_free(void *block);
 void *__wrap_realloc(void *block, size_t size);
 
+/* The same for libyaml, which has functions of its own that only call these. */
+void *__wrap_yaml_malloc(size_t size);
+void __wrap_yaml_free(void *block);
+
 #endif

@@ -2,12 +2,14 @@
  * The program's own malloc, beside a C library that can be made to fail and counts what it is asked for. It
  * is included, for the program is linked with it under other names.
  */
-#define __real_malloc  library_malloc
-#define __real_free    library_free
-#define __real_realloc library_realloc
-#define __wrap_malloc  own_malloc
-#define __wrap_free    own_free
-#define __wrap_realloc own_realloc
+#define __real_malloc      library_malloc
+#define __real_free        library_free
+#define __real_realloc     library_realloc
+#define __wrap_malloc      own_malloc
+#define __wrap_free        own_free
+#define __wrap_realloc     own_realloc
+#define __wrap_yaml_malloc own_yaml_malloc
+#define __wrap_yaml_free   own_yaml_free
 #include "cli/malloc.c"
 
 #include <pthread.h>
@@ -174,12 +176,29 @@ static void a_full_room_is_no_end(void **state)
 	library_fails = false;
 }
 
+/* A block is the same whoever asked for it. */
+static void libyaml_has_the_same(void **state)
+{
+	(void)state;
+	size_t before = library_blocks;
+	unsigned char *block = own_yaml_malloc(16);
+	assert_non_null(block);
+	assert_in_range((uintptr_t)block, (uintptr_t)store.room, (uintptr_t)store.room + ROOM - 1);
+	own_free(block);
+	assert_ptr_equal(own_malloc(16), block);
+	own_yaml_free(block);
+	assert_ptr_equal(own_yaml_malloc(0), block);
+	own_yaml_free(block);
+	own_yaml_free(NULL);
+	assert_int_equal(library_blocks, before);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(blocks_do_not_overlap),          cmocka_unit_test(blocks_grow_and_shrink),
 		cmocka_unit_test(a_block_that_cannot_grow_stays), cmocka_unit_test(threads_share_the_room),
-		cmocka_unit_test(a_full_room_is_no_end),
+		cmocka_unit_test(libyaml_has_the_same),           cmocka_unit_test(a_full_room_is_no_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
