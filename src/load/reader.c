@@ -5,6 +5,7 @@
 #include "load/syntax.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -145,6 +146,12 @@ static bool stop(struct reader *reader)
 	return false;
 }
 
+static bool count_node(struct reader *reader)
+{
+	reader->nodes++;
+	return reader->nodes <= LIMIT_NODES && reader->depth <= LIMIT_DEPTH ? true : stop(reader);
+}
+
 /* Cuts a text that is too long, so that what comes after it is still read. */
 static void refuse_length(struct reader *reader)
 {
@@ -157,16 +164,11 @@ static void refuse_length(struct reader *reader)
 	event->data.scalar.length = length;
 }
 
-static bool check_event(struct reader *reader)
+/* Looks at an event that is not a text. */
+static bool check_other(struct reader *reader)
 {
 	yaml_event_t *event = &reader->event;
 	switch (event->type) {
-	case YAML_SCALAR_EVENT:
-		if (event->data.scalar.anchor || event->data.scalar.tag)
-			check_properties(reader, event->data.scalar.anchor, event->data.scalar.tag);
-		if (event->data.scalar.length > LIMIT_SCALAR)
-			refuse_length(reader);
-		break;
 	case YAML_ALIAS_EVENT: refuse_anchor(reader, (const char *)event->data.alias.anchor); break;
 	case YAML_SEQUENCE_START_EVENT:
 		check_properties(reader, event->data.sequence_start.anchor, event->data.sequence_start.tag);
@@ -180,27 +182,52 @@ static bool check_event(struct reader *reader)
 	case YAML_MAPPING_END_EVENT: reader->depth--; return true;
 	default: return true;
 	}
-	reader->nodes++;
-	if (reader->nodes > LIMIT_NODES || reader->depth > LIMIT_DEPTH)
-		return stop(reader);
-	return true;
+	return count_node(reader);
+}
+
+/* Most events are texts, and few texts have anything to look at. */
+static bool check_event(struct reader *reader)
+{
+	if (!reader_at(reader, YAML_SCALAR_EVENT))
+		return check_other(reader);
+	yaml_event_t *event = &reader->event;
+	if (event->data.scalar.anchor || event->data.scalar.tag)
+		check_properties(reader, event->data.scalar.anchor, event->data.scalar.tag);
+	if (event->data.scalar.length > LIMIT_SCALAR)
+		refuse_length(reader);
+	return count_node(reader);
+}
+
+/* There is no memory, or the file is no YAML. libyaml 0.2.5 names no error where there is no memory for the
+ * handle of a tag. */
+static bool fail(struct reader *reader)
+{
+	yaml_error_type_t error = reader->parser.error;
+	reader->failed = true;
+	reader->no_memory = error == YAML_MEMORY_ERROR || error == YAML_NO_ERROR;
+	if (!reader->no_memory)
+		syntax_report(&reader->parser, reader->findings);
+	return false;
+}
+
+/* Frees the current event. Most are texts without a name: of such a one there is only the text itself, which
+ * the version that is known has from malloc. The end of a mapping, the next in number, has nothing. */
+static void drop_event(struct reader *reader)
+{
+	yaml_event_t *event = &reader->event;
+	if (reader_at(reader, YAML_SCALAR_EVENT) && !event->data.scalar.anchor && !event->data.scalar.tag &&
+		reader->own_buffer)
+		free(event->data.scalar.value);
+	else if (!reader_at(reader, YAML_MAPPING_END_EVENT))
+		yaml_event_delete(event);
 }
 
 bool reader_next(struct reader *reader)
 {
 	if (reader->failed)
 		return false;
-	yaml_event_delete(&reader->event);
-	if (!yaml_parser_parse(&reader->parser, &reader->event)) {
-		/* libyaml 0.2.5 names no error where there is no memory for the handle of a tag */
-		yaml_error_type_t error = reader->parser.error;
-		reader->failed = true;
-		reader->no_memory = error == YAML_MEMORY_ERROR || error == YAML_NO_ERROR;
-		if (!reader->no_memory)
-			syntax_report(&reader->parser, reader->findings);
-		return false;
-	}
-	return check_event(reader);
+	drop_event(reader);
+	return yaml_parser_parse(&reader->parser, &reader->event) ? check_event(reader) : fail(reader);
 }
 
 bool reader_skip(struct reader *reader)
