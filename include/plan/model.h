@@ -91,6 +91,7 @@ struct plan_link {
 	struct plan_range gap;
 	uint8_t relation; /* enum plan_relation */
 	uint8_t point;    /* enum plan_point */
+	bool id_alone;    /* the text is an id, without a point and a gap */
 	uint32_t to_step; /* the number of the step that it leads to; PLAN_NO_STEP for a recess */
 };
 

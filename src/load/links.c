@@ -113,8 +113,9 @@ static bool is_plain(const char *text, struct parts parts)
 static bool keep_text(struct loader *loader, struct draft_link *link, const char *text, struct parts parts)
 {
 	size_t length = reader_length(&loader->reader);
-	link->text =
-		is_plain(text, parts) ? loader_scratch(loader, text, length) : loader_text(loader, text, length);
+	link->id_alone = is_plain(text, parts);
+	link->text = link->id_alone ? loader_scratch(loader, text, length) : loader_text(loader, text, length);
+	link->hash = index_hash(loader->plan->index, text + parts.id, parts.point - parts.id);
 	return link->text != NULL;
 }
 
@@ -165,6 +166,8 @@ bool links_keep(struct loader *loader, struct plan_step *step)
 			.gap = draft->gap,
 			.relation = draft->relation,
 			.point = draft->point,
+			.id_alone = draft->id_alone,
+			.to_step = draft->hash, /* until links_resolve */
 		};
 	}
 	return true;
@@ -174,40 +177,45 @@ bool links_keep(struct loader *loader, struct plan_step *step)
 struct lookup {
 	struct plan_link *link;
 	const struct plan_step *owner;
-	struct parts parts; /* of the link's text */
-	uint32_t hash;      /* of the id */
+	uint32_t hash; /* of the id */
 };
 
 /* Finds what a link leads to; its number beside it spares those who go through all links the way there. */
-static void find_step(struct loader *loader, struct plan_link *link, uint32_t hash, const char *id,
+static void find_step(struct loader *loader, const struct lookup *lookup, const char *id,
 					  struct plan_span span)
 {
-	refs_find(loader, &link->to, hash, id, span, link_kinds(link->relation));
+	struct plan_link *link = lookup->link;
+	refs_find(loader, &link->to, lookup->hash, id, span, link_kinds(link->relation));
 	const struct plan_step *step = link->to.entry ? plan_entry_step(link->to.entry) : NULL;
 	link->to_step = step ? step->number : PLAN_NO_STEP;
+}
+
+/* Of an id alone, which says what the entry says. */
+static void finish_alone(struct loader *loader, const struct lookup *lookup)
+{
+	struct plan_link *link = lookup->link;
+	const struct plan_entry *owner = &lookup->owner->entry;
+	find_step(loader, lookup, link->text, link->to.span);
+	link->text = link->to.entry ? link->to.entry->id : "";
+	if (link->to.entry == owner && link->relation > PLAN_BEFORE &&
+		link_kinds(link->relation) >> owner->kind & 1)
+		loader_refuse(loader, PLAN_RULE_BAD_VALUE, link->to.span, _("a step cannot be tied to itself"), NULL);
 }
 
 static bool finish(struct loader *loader, const struct lookup *lookup)
 {
 	struct plan_link *link = lookup->link;
-	const struct plan_entry *owner = &lookup->owner->entry;
-	struct parts parts = lookup->parts;
-	loader->findings.entry = &owner->id;
-	if (is_plain(link->text, parts)) {
-		find_step(loader, link, lookup->hash, link->text, link->to.span);
-		link->text = link->to.entry ? link->to.entry->id : "";
-		if (link->to.entry == owner && link->relation > PLAN_BEFORE &&
-			link_kinds(link->relation) >> owner->kind & 1)
-			loader_refuse(loader, PLAN_RULE_BAD_VALUE, link->to.span, _("a step cannot be tied to itself"),
-						  NULL);
+	loader->findings.entry = &lookup->owner->entry.id;
+	if (link->id_alone) {
+		finish_alone(loader, lookup);
 		return true;
 	}
+	struct parts parts = split(link->text);
 	size_t length = parts.point - parts.id;
 	const char *id = loader_scratch(loader, link->text + parts.id, length);
-	if (!id)
-		return false;
-	find_step(loader, link, lookup->hash, id, span_part(link->to.span, link->text, parts.id, length));
-	return true;
+	if (id)
+		find_step(loader, lookup, id, span_part(link->to.span, link->text, parts.id, length));
+	return id;
 }
 
 /* The link that the lookup after `last` is about; false when that was the last one of the plan. */
@@ -222,13 +230,7 @@ static bool next_link(const struct plan *plan, const struct lookup *last, struct
 	if (!owner)
 		return false;
 	struct plan_link *link = &owner->links[at];
-	struct parts parts = split(link->text);
-	*next = (struct lookup){
-		.link = link,
-		.owner = owner,
-		.parts = parts,
-		.hash = index_hash(plan->index, link->text + parts.id, parts.point - parts.id),
-	};
+	*next = (struct lookup){.link = link, .owner = owner, .hash = link->to_step};
 	return true;
 }
 

@@ -27,6 +27,8 @@ struct draft_link {
 	struct plan_span span;
 	struct plan_range gap;
 	uint8_t relation, point;
+	bool id_alone;
+	uint32_t hash; /* of the id */
 };
 
 /* A reference as it was read. */

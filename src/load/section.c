@@ -125,6 +125,7 @@ static bool read_pair(struct loader *loader, enum plan_kind kind)
 	if (!entry || !reader_next(reader))
 		return false;
 	uint32_t hash = index_hash(loader->plan->index, entry->id, strlen(entry->id));
+	index_fetch(loader->plan->index, hash, 0);
 	loader->entry = entry;
 	loader->findings.entry = &entry->id;
 	bool go_on =

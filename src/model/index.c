@@ -124,9 +124,7 @@ static bool grow(struct plan_index *index)
 
 uint32_t index_hash(const struct plan_index *index, const char *id, size_t length)
 {
-	uint32_t hash = hash_id(index->key, id, length);
-	__builtin_prefetch(&index->slots[hash & index->mask]);
-	return hash;
+	return hash_id(index->key, id, length);
 }
 
 enum plan_status index_list(struct plan_index *index, struct plan_entry *entry)

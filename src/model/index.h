@@ -18,7 +18,7 @@ struct plan_index *index_new(size_t expected);
 /* Frees the index, not the entries; NULL is allowed. */
 void index_free(struct plan_index *index);
 
-/* The hash of an id, for index_add: asked for some time before, so that its place is near by then. */
+/* The hash of an id: of `length` bytes in NFC. */
 uint32_t index_hash(const struct plan_index *index, const char *id, size_t length);
 
 /*
