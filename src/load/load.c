@@ -6,7 +6,7 @@
 #include "load/screen.h"
 
 /* An entry takes about so much of a large file; the index grows where it takes less. */
-enum { BYTES_PER_ENTRY = 160 };
+enum { BYTES_PER_ENTRY = 80 };
 
 /* Texts that are not needed once the file is read take less than this part of it. They lie together, so that
  * what they leave is of use to what comes after. */
@@ -34,6 +34,7 @@ static bool make_plan(struct loader *loader)
 	for (int rule = 0; rule < PLAN_RULE_COUNT; rule++)
 		plan->rules.severity[rule] = (uint8_t)plan_rule_severity((enum plan_rule)rule);
 	loader->plan = plan;
+	loader->pending_refs_end = &loader->pending_refs;
 	return true;
 }
 

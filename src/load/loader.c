@@ -13,7 +13,6 @@ void loader_free(struct loader *loader)
 	VEC_FREE(&loader->link_list);
 	VEC_FREE(&loader->meets);
 	VEC_FREE(&loader->pending_dates);
-	VEC_FREE(&loader->pending_refs);
 	arena_free(loader->scratch);
 	VEC_FREE(&loader->strays);
 	VEC_FREE(&loader->recess_names);

@@ -44,6 +44,7 @@ struct pending_date {
 	const struct plan_entry *owner;
 };
 struct pending_ref {
+	struct pending_ref *next;
 	struct plan_ref *ref;
 	const char *text; /* in `scratch` */
 	unsigned kinds;
@@ -82,7 +83,7 @@ struct loader {
 	size_t firsts[PLAN_KIND_COUNT]; /* the place in the index of the first entry of a kind */
 	uint32_t counts[PLAN_KIND_COUNT], step_count;
 	VEC(struct pending_date) pending_dates;
-	VEC(struct pending_ref) pending_refs;
+	struct pending_ref *pending_refs, **pending_refs_end; /* in `scratch`; where the next one goes */
 
 	VEC(struct draft_ref) ref_list;    /* the list that is being read */
 	VEC(struct plan_text) text_list;   /* the same */

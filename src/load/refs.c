@@ -104,7 +104,7 @@ static const struct plan_entry *find_early(const struct loader *loader, const ch
 
 static bool wait_for_ref(struct loader *loader, struct plan_ref *ref, const char *text, unsigned kinds)
 {
-	struct pending_ref *pending = VEC_PUSH(&loader->pending_refs);
+	struct pending_ref *pending = ARENA_NEW(loader->scratch, struct pending_ref);
 	if (!pending)
 		return loader_fail(loader);
 	*pending = (struct pending_ref){.ref = ref,
@@ -112,6 +112,8 @@ static bool wait_for_ref(struct loader *loader, struct plan_ref *ref, const char
 									.kinds = kinds,
 									.hash = index_hash(loader->plan->index, text, strlen(text)),
 									.owner = loader->entry};
+	*loader->pending_refs_end = pending;
+	loader->pending_refs_end = &pending->next;
 	return true;
 }
 
@@ -183,15 +185,19 @@ enum { AHEAD = 8, LATENCY = AHEAD * INDEX_STEPS };
 
 void refs_resolve(struct loader *loader)
 {
-	const struct plan_index *index = loader->plan->index;
-	const struct pending_ref *pending = loader->pending_refs.at;
-	size_t count = loader->pending_refs.count;
-	for (size_t i = 0; i < count + LATENCY; i++) {
+	const struct pending_ref *due = loader->pending_refs, *fetched[INDEX_STEPS];
+	for (size_t step = 0; step < INDEX_STEPS; step++)
+		fetched[step] = due;
+	for (size_t i = 0; due; i++) {
 		for (size_t step = 0; step < INDEX_STEPS; step++)
-			if (i >= step * AHEAD && i - step * AHEAD < count)
-				index_fetch(index, pending[i - step * AHEAD].hash, (int)step);
-		if (i >= LATENCY)
-			resolve_ref(loader, &pending[i - LATENCY]);
+			if (i >= step * AHEAD && fetched[step]) {
+				index_fetch(loader->plan->index, fetched[step]->hash, (int)step);
+				fetched[step] = fetched[step]->next;
+			}
+		if (i < LATENCY)
+			continue;
+		resolve_ref(loader, due);
+		due = due->next;
 	}
 	loader->findings.entry = NULL;
 }
