@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include "base/pages.h"
+
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -66,6 +68,7 @@ static int add_chunk(struct arena *arena)
 	struct chunk *chunk = malloc(sizeof *chunk + arena->chunk_size);
 	if (!chunk)
 		return 0;
+	pages_expect(chunk, sizeof *chunk + arena->chunk_size);
 	chunk->next = arena->chunks;
 	arena->chunks = chunk;
 	arena->low = chunk->bytes;

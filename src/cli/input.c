@@ -1,6 +1,7 @@
 #include "cli/input.h"
 
 #include "base/diag.h"
+#include "base/pages.h"
 #include "base/text.h"
 #include "cli/descriptor.h"
 #include "cli/reason.h"
@@ -33,6 +34,7 @@ static bool grow(struct input *input, size_t *room, size_t wanted)
 	char *bytes = realloc(input->bytes, wanted + 1); /* and the terminator */
 	if (!bytes)
 		return false;
+	pages_expect(bytes + *room, wanted - *room);
 	input->bytes = bytes;
 	*room = wanted;
 	return true;
