@@ -75,10 +75,10 @@ static bool read_iso(struct parser *parser, struct unit *unit)
 	return refuse_weekday(parser, unit);
 }
 
-/* "jul" is July to some and Christmas to others; only a day beside it tells. */
+/* Only a day beside "jul" tells which month it is. */
 static bool refuse_jul(struct parser *parser, const struct token *token)
 {
-	if (token->length != 3 || token->word->value != 7)
+	if (!word_is_jul(token->word))
 		return true;
 	fault_set(parser->error, token->offset, token->length, _("\"jul\" can be July or Christmas"));
 	return fault_hint(parser->error, _("write \"juli\", \"July\" or \"december\""));

@@ -169,8 +169,9 @@ static void cut_word(struct cutter *c)
 	char *folded = c->folded[tokens->count];
 	size_t start = c->at;
 	struct token *token = push(c, TOKEN_WORD, end - start);
-	if (word_fold(tokens->text + start, end - start, folded))
-		token->word = word_find(folded);
+	size_t length = word_fold(tokens->text + start, end - start, folded);
+	if (length)
+		token->word = word_find(folded, length);
 }
 
 static void cut_mark(struct cutter *c, uint32_t point, size_t size)
