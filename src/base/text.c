@@ -23,15 +23,11 @@ const char *text_counted(const char *one, const char *many, unsigned long n)
 	return n == 1 ? one : many;
 }
 
-size_t text_decode(const char *text, size_t length, uint32_t *code_point)
+size_t text_decode_long(const char *text, size_t length, uint32_t *code_point)
 {
-	const unsigned char *bytes = (const unsigned char *)text;
-	if (bytes[0] < 0x80) {
-		*code_point = bytes[0];
-		return 1;
-	}
 	utf8proc_int32_t decoded;
-	utf8proc_ssize_t size = utf8proc_iterate(bytes, (utf8proc_ssize_t)(length < 4 ? length : 4), &decoded);
+	utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)text,
+											 (utf8proc_ssize_t)(length < 4 ? length : 4), &decoded);
 	if (size <= 0)
 		return 0;
 	*code_point = (uint32_t)decoded;

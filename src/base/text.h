@@ -35,11 +35,18 @@ const char *text_translated(const char *text) __attribute__((format_arg(1)));
 const char *text_counted(const char *one, const char *many, unsigned long n)
 	__attribute__((format_arg(1), format_arg(2)));
 
+/* As text_decode, of bytes that do not begin with ASCII. */
+size_t text_decode_long(const char *text, size_t length, uint32_t *code_point);
+
 /*
  * Decodes the code point at `text` (`length` > 0 bytes); returns its length in bytes, 0 when the bytes are
  * not UTF-8 (overlong forms, surrogates and what lies beyond U+10FFFF are not).
  */
-size_t text_decode(const char *text, size_t length, uint32_t *code_point);
+static inline size_t text_decode(const char *text, size_t length, uint32_t *code_point)
+{
+	*code_point = (unsigned char)text[0];
+	return *code_point < 0x80 ? 1 : text_decode_long(text, length, code_point);
+}
 
 /* The number of code points of valid UTF-8. */
 size_t text_code_points(const char *text, size_t length);
