@@ -2,6 +2,7 @@
 #include "date/fault.h"
 #include "date/grammar.h"
 #include "date/iso.h"
+#include "date/plain.h"
 #include "date/refuse.h"
 #include "date/word.h"
 
@@ -324,31 +325,10 @@ static bool refuse_bare_recess(struct reading *r)
 	return fault_hint(r->error, _("write \"efter %1$s\" or \"before %1$s\""), name.text);
 }
 
-/*
- * Reads what half of all dates are: days and months in digits, one alone or two with a slash between them.
- * False for all else, also for what is wrong: the grammar below says what it means and what is wrong with it.
- */
-static bool read_digits(const char *text, size_t length, struct plan_expr *expr)
-{
-	const char *at = text, *stop = text + length;
-	struct plan_window start, end;
-	if (!iso_read_plain(&at, stop, &start))
-		return false;
-	bool period = at < stop;
-	end = start;
-	if (period && (*at++ != '/' || !iso_read_plain(&at, stop, &end)))
-		return false;
-	if (at < stop || start.earliest > end.latest)
-		return false;
-	*expr =
-		(struct plan_expr){.start = start, .end = end, .kind = period ? PLAN_DATE_PERIOD : PLAN_DATE_WINDOW};
-	return true;
-}
-
 bool plan_expr_parse(const char *text, size_t length, const struct plan_expr_context *context,
 					 struct plan_expr *expr, struct plan_expr_error *error)
 {
-	if (read_digits(text, length, expr))
+	if (plain_read(text, length, context->year, expr, error))
 		return true;
 	struct tokens tokens;
 	struct reading r = {.context = context, .expr = expr, .error = error};

@@ -19,31 +19,6 @@ static int four_digits(const char *text)
 	return two_digits(text) * 100 + two_digits(text + 2);
 }
 
-/* The number that two characters are; far below any where one is no digit. */
-static int pair(const char *text)
-{
-	enum { NO_NUMBER = -10000 };
-	unsigned tens = (unsigned char)(text[0] - '0'), ones = (unsigned char)(text[1] - '0');
-	return tens <= 9 && ones <= 9 ? (int)(tens * 10 + ones) : NO_NUMBER;
-}
-
-bool iso_read_plain(const char **at, const char *end, struct plan_window *window)
-{
-	enum { MONTH = sizeof "2018-08" - 1, DAY = sizeof "2018-08-13" - 1 };
-	const char *text = *at;
-	if (end - text < MONTH || text[4] != '-')
-		return false;
-	int year = pair(text) * 100 + pair(text + 2), month = pair(text + 5);
-	bool has_day = end - text >= DAY && text[7] == '-';
-	int day = has_day ? pair(text + 8) : 1;
-	if (!civil_is_valid(year, month, day))
-		return false;
-	window->earliest = civil_day(year, month, day);
-	window->latest = window->earliest + (has_day ? 0 : civil_month_days(year, month) - 1);
-	*at += has_day ? DAY : MONTH;
-	return true;
-}
-
 bool iso_check_year(int year, size_t offset, size_t length, struct plan_expr_error *error)
 {
 	if (year >= PLAN_YEAR_MIN && year <= PLAN_YEAR_MAX)
@@ -54,7 +29,7 @@ bool iso_check_year(int year, size_t offset, size_t length, struct plan_expr_err
 
 bool iso_check_day(struct plan_civil civil, size_t offset, size_t length, struct plan_expr_error *error)
 {
-	if (plan_civil_is_valid(civil))
+	if (civil_is_valid(civil.year, civil.month, civil.day))
 		return true;
 	int last = plan_month_days(civil.year, civil.month);
 	/* TRANSLATORS: a month and a year: February 2018 has 28 days */

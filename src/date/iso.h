@@ -19,13 +19,6 @@ struct iso {
  */
 bool iso_read(const char *text, size_t length, struct iso *iso, struct plan_expr_error *error);
 
-/*
- * Reads a day or month of the calendar, "2018-08-13" or "2018-08", that the text from `*at` to `end` begins
- * with, and moves `*at` behind it. False, and nothing said or moved, for anything else, valid or not. For the
- * many; iso_read reads them, too.
- */
-bool iso_read_plain(const char **at, const char *end, struct plan_window *window);
-
 /* Whether a year is one of 1900-2199; else fills in `*error` for the bytes that it stands in; false then. */
 bool iso_check_year(int year, size_t offset, size_t length, struct plan_expr_error *error);
 

@@ -206,8 +206,10 @@ static bool (*const resolvers[])(const struct unit *, struct plan_window *, stru
 /* A weekday is a check on the writer: the day must fall on it. */
 static bool check_weekday(const struct unit *unit, struct plan_window days, struct plan_expr_error *error)
 {
+	if (unit->weekday < 0)
+		return true;
 	enum plan_weekday actual = plan_day_weekday(days.earliest);
-	if (unit->weekday < 0 || (enum plan_weekday)unit->weekday == actual)
+	if ((enum plan_weekday)unit->weekday == actual)
 		return true;
 	/* TRANSLATORS: a date and two weekdays: 13 August 2018 is a Monday, not a Tuesday */
 	fault_set(error, unit->weekday_at.offset, unit->weekday_at.length, _("%1$s is a %2$s, not a %3$s"),

@@ -127,6 +127,56 @@ static void dates_are_read_the_same_both_ways(void **state)
 	check_all(date_text, read_date, read_date_of_a_year);
 }
 
+/* What only just is a plain date, or only just is none. */
+static void limits_are_the_same_both_ways(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {
+		"",
+		"0. maj 2018",
+		"31. april 2018",
+		"1. januar 1899",
+		"1. januar 1900",
+		"31. december 2199",
+		"31. december 2200",
+		"13. jul 2018",
+		"ultimo jul 2018",
+		"ultimo juli 2018",
+		"uge 0 2018",
+		"uge 53 2018",
+		"uge 53 2020",
+		"uge 037 2018",
+		"uge 37. 2018",
+		"uge 37  2018",
+		"uge 37 018",
+		"13.. maj 2018",
+		"13.maj 2018",
+		"13. maj, 2018",
+		"13. maj    ",
+		"13. Maj",
+		"2018-08-13/",
+		"2018-08-13/2018-08-12",
+		"2018-08-13/2018-08",
+		"2018-08-13/2018-07",
+		"2018-08-133",
+		"2018-08-1",
+		"1899-12-31",
+		"2200-01",
+		"2O18-08-13",
+		"2018-O8",
+		"abcdefghijklmnopqrstuvwxyzabcde 1 2018",
+		"abcdefghijklmnopqrstuvwxyzabcdef 1 2018",
+		"1 abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz 2018",
+	};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct buf text = {0};
+		buf_text(&text, texts[i]);
+		check(&text, read_date);
+		check(&text, read_date_of_a_year);
+		buf_free(&text);
+	}
+}
+
 static void gaps_and_durations_are_read_the_same_both_ways(void **state)
 {
 	(void)state;
@@ -137,6 +187,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(dates_are_read_the_same_both_ways),
+		cmocka_unit_test(limits_are_the_same_both_ways),
 		cmocka_unit_test(gaps_and_durations_are_read_the_same_both_ways),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
