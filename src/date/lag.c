@@ -69,11 +69,12 @@ static void skip_blanks(struct reader *r)
 
 static bool take(struct reader *r, const char *word)
 {
-	size_t length = strlen(word);
 	skip_blanks(r);
-	if (r->length - r->at < length || memcmp(r->text + r->at, word, length) != 0)
-		return false;
-	r->at += length;
+	size_t at = r->at;
+	for (; *word; word++, at++)
+		if (at == r->length || r->text[at] != *word)
+			return false;
+	r->at = at;
 	return true;
 }
 
@@ -91,6 +92,15 @@ static bool is_digit(char c)
 static bool is_unit_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || ((unsigned char)c & 0x80);
+}
+
+/* Whether some letters are a name. Most names have one, so that asking the C library would take longer. */
+static bool is_named(const char *name, const char *letters, size_t length)
+{
+	size_t i = 0;
+	while (i < length && name[i] == letters[i])
+		i++;
+	return i == length && name[i] == '\0';
 }
 
 /* The rest of the text from `from` on is not what belongs there. */
@@ -126,13 +136,13 @@ static bool read_unit(struct reader *r, size_t start, int32_t number, const stru
 	}
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
 		*unit = &units[i];
-		if (strlen(units[i].name) == length && memcmp(units[i].name, name, length) == 0)
+		if (is_named(units[i].name, name, length))
 			return true;
 	}
 	fault_set(r->error, from, length, _("\"%s\" is not a unit"), excerpt(name, length).text);
 	for (size_t i = 0; i < sizeof foreign_units / sizeof *foreign_units; i++) {
 		const struct foreign_unit *f = &foreign_units[i];
-		if (strlen(f->name) == length && memcmp(f->name, name, length) == 0)
+		if (is_named(f->name, name, length))
 			return fault_hint(r->error, _("write %1$d%2$s"), (int)number * f->times, f->unit);
 	}
 	return fault_hint(r->error, _("the units are d (days), w (weeks), m (months) and wd (working days)"));
