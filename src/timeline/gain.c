@@ -101,7 +101,8 @@ static int32_t gain_days(struct gains *gains, const struct network *network, str
 	if (shift.kind == SHIFT_NONE || !list_workdays(gains, network->calendar))
 		return guess_days(shift);
 	uint32_t key = (uint32_t)(shift.kind + 1) << 24 | ((uint32_t)shift.count & 0xFFFFFF);
-	struct known_gain *known = &gains->known[key % KNOWN_MAX];
+	/* A number of working days and the same of months, which one plan has, take places of their own. */
+	struct known_gain *known = &gains->known[(key ^ key >> 16) % KNOWN_MAX];
 	if (known->key != key) {
 		if (gains->counted == COUNTED_MAX)
 			return guess_days(shift);

@@ -164,6 +164,18 @@ static void test_guessed(void **state)
 	drop_calendar();
 }
 
+/* Gaps of one number in several units do not put each other out of what is known. */
+static void test_remembered(void **state)
+{
+	(void)state;
+	use_calendar(&(struct plan_calendar_spec){.weekend = PLAN_WEEKEND_DEFAULT});
+	for (unsigned round = 0; round < 10; round++)
+		for (int kind = SHIFT_WORKDAYS; kind <= SHIFT_MONTHS_MOST; kind++)
+			shift_gain(&gains, &network, (struct shift){.kind = (uint32_t)kind, .count = 1}, GAIN_DAYS);
+	assert_int_equal(gains.counted, 3);
+	drop_calendar();
+}
+
 /* An arc that is left out, and a week without a working day, gain nothing that is known. */
 static void test_nothing_known(void **state)
 {
@@ -264,6 +276,7 @@ int main(void)
 		cmocka_unit_test(test_working_days_of_days),
 		cmocka_unit_test(test_months_of_days),
 		cmocka_unit_test(test_guessed),
+		cmocka_unit_test(test_remembered),
 		cmocka_unit_test(test_nothing_known),
 		cmocka_unit_test(test_few_working_days),
 		cmocka_unit_test(test_days_of_a_list),
