@@ -193,15 +193,25 @@ static enum plan_status add_step(struct compiled *compiled, const struct plan_st
 	return status == PLAN_OK ? add_papers(compiled, step) : status;
 }
 
+/* Makes room for the numbers of links; the first is 0. */
+static bool allot_links(struct compiled *compiled)
+{
+	compiled->first_link = malloc((compiled->plan->steps.count + 1) * sizeof *compiled->first_link);
+	if (compiled->first_link)
+		compiled->first_link[0] = 0;
+	return compiled->first_link;
+}
+
+/* Adds all steps; in the order of the file it numbers their links on the way. */
 static enum plan_status add_steps(struct compiled *compiled)
 {
 	const struct plan *plan = compiled->plan;
-	enum plan_status status = PLAN_OK;
-	uint32_t number = 0;
+	enum plan_status status = compiled->first_link || allot_links(compiled) ? PLAN_OK : PLAN_NOMEM;
 	for (size_t i = 0; i < plan->steps.count && status == PLAN_OK; i++) {
 		const struct plan_step *step = compiled->by_id ? compiled->by_id[i] : plan->steps.at[i];
-		status = add_step(compiled, step, compiled->by_id ? compiled->first_link[step->number] : number);
-		number += (uint32_t)step->link_count;
+		uint32_t *first = &compiled->first_link[step->number];
+		status = add_step(compiled, step, *first);
+		first[1] = *first + step->link_count;
 	}
 	return status;
 }
@@ -343,15 +353,10 @@ enum plan_status compiled_number_links(struct compiled *compiled)
 	const struct plan *plan = compiled->plan;
 	if (compiled->first_link)
 		return PLAN_OK;
-	compiled->first_link = malloc((plan->steps.count + 1) * sizeof *compiled->first_link);
-	if (!compiled->first_link)
+	if (!allot_links(compiled))
 		return PLAN_NOMEM;
-	uint32_t number = 0;
-	for (size_t i = 0; i < plan->steps.count; i++) {
-		compiled->first_link[i] = number;
-		number += (uint32_t)plan->steps.at[i]->link_count;
-	}
-	compiled->first_link[plan->steps.count] = number;
+	for (size_t i = 0; i < plan->steps.count; i++)
+		compiled->first_link[i + 1] = compiled->first_link[i] + plan->steps.at[i]->link_count;
 	return PLAN_OK;
 }
 
