@@ -340,13 +340,12 @@ static enum plan_status write_risk(const struct view *view, const struct certain
 	return status;
 }
 
-enum plan_status certainty_deadline(struct timeline_work *work, const struct certainty *c,
-									const struct plan_step *step, enum plan_verdict *verdict,
-									struct plan_chain *chain)
+enum plan_status certainty_deadline(struct timeline_work *work, const struct certainty *c, size_t number,
+									enum plan_verdict *verdict, struct plan_chain *chain)
 {
 	struct view view = certainty_view(work, c);
-	uint32_t place = compiled_place(&work->compiled, step, true);
-	plan_day by = step->deadline->expr.end.latest;
+	uint32_t place = compiled_day(&work->compiled, number, true);
+	plan_day by = work->compiled.steps[number].by;
 	bool known = c->doubt[place] == 0 || !c->violations.at[c->doubt[place] - 1].unknown;
 	bool kept = c->worst[place] <= by && c->doubt[place] == 0;
 	*verdict = kept ? PLAN_ON_TRACK : known ? PLAN_AT_RISK : PLAN_UNDECIDED;
@@ -357,7 +356,7 @@ enum plan_status certainty_deadline(struct timeline_work *work, const struct cer
 		return PLAN_NOMEM;
 	if (c->worst[place] <= by)
 		return write_risk(&view, c, &c->violations.at[c->doubt[place] - 1], chain);
-	struct bound bound = {by, PLAN_CAUSE_DEADLINE, step->deadline, NULL};
+	struct bound bound = {by, PLAN_CAUSE_DEADLINE, work->plan->steps.at[number]->deadline, NULL};
 	struct plan_cause last = cause_of_bound(work, place, bound, true);
 	struct reason reason = {0};
 	enum plan_status status = reason_find(&view, place, by, false, &reason);

@@ -38,12 +38,12 @@ void certainty_free(struct certainty *certainty);
 struct view certainty_view(struct timeline_work *work, const struct certainty *certainty);
 
 /*
- * Whether a step's deadline is kept whatever day each date turns out to be: on track, at risk or, where all
- * that speaks against it took too long to find out, undecided. At risk, the chain from an imprecise date to
- * its being too late, or to the violation that it depends on (unless `chain` is NULL). PLAN_NOMEM on failure.
+ * Whether the deadline of the step with that number is kept whatever day each date turns out to be: on track,
+ * at risk or, where all that speaks against it took too long to find out, undecided. At risk, the chain from
+ * an imprecise date to its being too late, or to the violation that it depends on (unless `chain` is NULL).
+ * PLAN_NOMEM on failure.
  */
 enum plan_status certainty_deadline(struct timeline_work *work, const struct certainty *certainty,
-									const struct plan_step *step, enum plan_verdict *verdict,
-									struct plan_chain *chain);
+									size_t number, enum plan_verdict *verdict, struct plan_chain *chain);
 
 #endif

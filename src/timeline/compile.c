@@ -250,6 +250,7 @@ static struct network_size digest_steps(struct compiled *compiled)
 		struct digest *digest = &compiled->steps[step->number];
 		*digest = digest_step(plan, step);
 		digest->variable = size.variables;
+		compiled->deadline_count += (digest->flags & DIGEST_DEADLINE) != 0;
 		unsigned count = digest_variables(digest);
 		size.variables += count;
 		size.arcs += step->link_count + (count - 1) * 2 * (count == 2) + (step->paper_for != NULL);

@@ -28,6 +28,7 @@ struct compiled {
 	struct digest *steps;           /* by step number */
 	const struct plan_step **by_id; /* NULL: variables are in the order of the file */
 	uint32_t *first_link; /* by step number: its first link among all links; may be dropped and made again */
+	uint32_t deadline_count;
 	VEC(struct off_place) off_days;
 	VEC(struct known_length) lengths;
 	VEC(uint32_t) broken; /* causes of arcs between facts that cannot be kept; their shift is SHIFT_NONE */

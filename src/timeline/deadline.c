@@ -6,21 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool has_deadline(const struct timeline_work *work, size_t number)
-{
-	return work->compiled.steps[number].flags & DIGEST_DEADLINE;
-}
-
-bool deadlines_are_certain(const struct timeline_work *work, const struct certainty *certainty)
-{
-	const struct compiled *compiled = &work->compiled;
-	for (size_t i = 0; i < work->plan->steps.count; i++)
-		if (has_deadline(work, i) &&
-			certainty->worst[compiled_day(compiled, i, true)] > compiled->steps[i].by)
-			return false;
-	return true;
-}
-
 /* The days by place that are left when what conflicts run into is set aside. */
 struct rest {
 	plan_day *latest;
@@ -69,15 +54,15 @@ static struct plan_window rest_window(const struct conflicts *conflicts, const s
 }
 
 static void set_days(const struct timeline_work *work, const struct conflicts *conflicts,
-					 const struct rest *rest, const struct plan_times *times, struct plan_deadline *deadline)
+					 const struct rest *rest, size_t number, const struct plan_times *times,
+					 struct plan_deadline *deadline)
 {
-	uint32_t place = compiled_place(&work->compiled, deadline->step, true);
 	if (!conflicts) {
 		deadline->earliest_end = times->end.earliest;
 		deadline->latest_end = times->end.latest;
 		return;
 	}
-	struct plan_window end = rest_window(conflicts, rest, place);
+	struct plan_window end = rest_window(conflicts, rest, compiled_day(&work->compiled, number, true));
 	deadline->earliest_end = end.earliest;
 	deadline->latest_end = end.latest;
 }
@@ -95,15 +80,14 @@ static void set_slack(const struct timeline_work *work, const struct conflicts *
 	}
 }
 
-static enum plan_status judge(struct timeline_work *work, const struct certainty *certainty, bool chain,
-							  bool undecided, struct plan_deadline *deadline)
+static enum plan_status judge(struct timeline_work *work, const struct certainty *certainty, size_t number,
+							  bool chain, bool undecided, struct plan_deadline *deadline)
 {
 	if (!certainty) {
 		deadline->verdict = undecided ? PLAN_UNDECIDED : PLAN_MISSED;
 		return PLAN_OK;
 	}
-	return certainty_deadline(work, certainty, deadline->step, &deadline->verdict,
-							  chain ? &deadline->risk : NULL);
+	return certainty_deadline(work, certainty, number, &deadline->verdict, chain ? &deadline->risk : NULL);
 }
 
 const struct plan_deadline *plan_timeline_deadline(const struct plan_timeline *timeline,
@@ -134,28 +118,27 @@ static enum plan_status write_all(struct timeline_work *work, const struct certa
 								  struct plan_timeline *timeline)
 {
 	const struct plan *plan = work->plan;
-	size_t count = 0;
-	for (size_t i = 0; i < plan->steps.count; i++)
-		count += has_deadline(work, i);
-	struct plan_deadline *deadlines = ARENA_ARRAY(work->arena, count + 1, struct plan_deadline);
+	const struct compiled *compiled = &work->compiled;
+	struct plan_deadline *deadlines =
+		ARENA_ARRAY(work->arena, (size_t)compiled->deadline_count + 1, struct plan_deadline);
 	if (!deadlines)
 		return PLAN_NOMEM;
 	timeline->deadlines = deadlines;
 	size_t risks = 0;
 	for (size_t i = 0; i < plan->steps.count; i++) {
-		if (!has_deadline(work, i))
+		if (!(compiled->steps[i].flags & DIGEST_DEADLINE))
 			continue;
-		const struct plan_step *step = plan->steps.at[i];
 		struct plan_deadline *deadline = &deadlines[timeline->deadline_count++];
 		const struct plan_times *times = &timeline->times[i];
-		deadline->step = step;
-		deadline->by = step->deadline->expr.end.latest;
-		set_days(work, conflicts, rest, times, deadline);
+		deadline->step = plan->steps.at[i];
+		deadline->by = compiled->steps[i].by;
+		set_days(work, conflicts, rest, i, times, deadline);
 		struct plan_window end = {deadline->earliest_end, deadline->latest_end};
-		deadline->slack = room ? times_slack(&work->compiled.steps[i], end, times->latest_end) : INT32_MAX;
-		if (judge(work, certainty, risks < PLAN_CHAINS_MAX, timeline->undecided, deadline) != PLAN_OK)
+		deadline->slack = room ? times_slack(&compiled->steps[i], end, times->latest_end) : INT32_MAX;
+		if (judge(work, certainty, i, risks < PLAN_CHAINS_MAX, timeline->undecided, deadline) != PLAN_OK)
 			return PLAN_NOMEM;
 		risks += deadline->verdict == PLAN_AT_RISK;
+		timeline->certain &= deadline->verdict == PLAN_ON_TRACK;
 	}
 	set_approval(timeline);
 	return PLAN_OK;

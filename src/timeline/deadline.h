@@ -9,15 +9,12 @@
 
 /*
  * Fills in the timeline's deadlines, the approval's among them, and the verdict, from its times and its
- * feasible and certain. `certainty` is NULL when the plan is not feasible, `conflicts` when it is; `room`
- * says whether room is feasible. With conflicts, the slack of the steps is filled in as well: without what
- * they ran into. PLAN_NOMEM on failure.
+ * feasible. `certainty` is NULL when the plan is not feasible, `conflicts` when it is; `room` says whether
+ * room is feasible. A deadline that is not certain to be kept takes back that the timeline is certain. With
+ * conflicts, the slack of the steps is filled in as well: without what they ran into. PLAN_NOMEM on failure.
  */
 enum plan_status deadlines_write(struct timeline_work *work, const struct certainty *certainty,
 								 const struct conflicts *conflicts, bool room, struct plan_times *times,
 								 struct plan_timeline *timeline);
-
-/* Whether every deadline is certain to be kept. */
-bool deadlines_are_certain(const struct timeline_work *work, const struct certainty *certainty);
 
 #endif

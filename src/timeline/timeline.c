@@ -22,7 +22,7 @@ static enum plan_status answer_feasible(struct timeline_work *work, struct plan_
 	struct certainty certainty;
 	enum plan_status status = certainty_find(work, &certainty);
 	if (status == PLAN_OK) {
-		timeline->certain = certainty.violations.count == 0 && deadlines_are_certain(work, &certainty);
+		timeline->certain = certainty.violations.count == 0;
 		status = uncertainties_write(work, &certainty, timeline);
 	}
 	if (status == PLAN_OK)

@@ -149,7 +149,7 @@ static enum plan_verdict verdict_of(struct timeline_work *work, const struct cer
 {
 	enum plan_verdict verdict;
 	struct plan_chain chain = {0};
-	assert_int_equal(certainty_deadline(work, certainty, step, &verdict, &chain), PLAN_OK);
+	assert_int_equal(certainty_deadline(work, certainty, step->number, &verdict, &chain), PLAN_OK);
 	assert_true((verdict == PLAN_AT_RISK) == (chain.count > 0));
 	return verdict;
 }
