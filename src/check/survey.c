@@ -49,10 +49,10 @@ static bool keep_exemption(struct survey *survey, const struct plan_step *step)
 /* Puts hearings and readings on their lists. */
 static bool keep_listed(struct survey *survey, const struct plan_step *step)
 {
-	const struct plan_step **listed = NULL;
 	if (!step->hearing && !step->reading)
 		return true;
-	listed = step->hearing ? VEC_PUSH(&survey->hearings) : VEC_PUSH(&survey->readings);
+	const struct plan_step **listed =
+		step->hearing ? VEC_PUSH(&survey->hearings) : VEC_PUSH(&survey->readings);
 	if (listed)
 		*listed = step;
 	return listed;
