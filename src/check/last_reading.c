@@ -99,7 +99,7 @@ void rule_hearing_ignored(struct check *check)
 		check->failed = true;
 		return;
 	}
-	for (size_t i = 0; last.count && i < check->survey.hearings.count && !check->failed; i++) {
+	for (size_t i = 0; last.count && i < check->survey.hearings.count; i++) {
 		const struct plan_step *hearing = check->survey.hearings.at[i];
 		if (step_is_done(hearing))
 			continue;
