@@ -7,6 +7,15 @@
 
 enum { BLOCK = 64, STRIDE = 256, STRIDES = 2 * STRIDE };
 
+/* Whether a block is printable ASCII and line feeds: most are. */
+static bool is_ascii_block(const unsigned char *at)
+{
+	unsigned char bad = 0;
+	for (int i = 0; i < BLOCK; i++)
+		bad |= (unsigned char)((unsigned char)(at[i] - 0x20) >= 0x5F) & (at[i] != '\n');
+	return !bad;
+}
+
 /*
  * Whether a block is printable ASCII, line feeds, and letters of Latin-1 as UTF-8 has them (C2 A0 - C3 BF).
  * Reads one byte before and behind it. Each byte is judged by itself and its neighbours, without a branch, so
@@ -55,7 +64,8 @@ static bool characters_are_clean(const char *bytes, const char *end)
 	if (at < end)
 		at = pass_code_points(at, at + 1, end);
 	while (at && end - at > BLOCK) {
-		if (is_plain_block((const unsigned char *)at)) {
+		const unsigned char *block = (const unsigned char *)at;
+		if (is_ascii_block(block) || is_plain_block(block)) {
 			at += BLOCK;
 			continue;
 		}
