@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-uint16_t span_narrow(size_t n)
-{
-	return n < UINT16_MAX ? (uint16_t)n : UINT16_MAX;
-}
-
 void findings_begin(struct findings *findings, const struct plan_diags *diags)
 {
 	*findings = (struct findings){

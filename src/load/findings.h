@@ -21,7 +21,10 @@ struct findings {
 };
 
 /* A column or a length as spans have it: one that is too great is cut. */
-uint16_t span_narrow(size_t n);
+static inline uint16_t span_narrow(size_t n)
+{
+	return n < UINT16_MAX ? (uint16_t)n : UINT16_MAX;
+}
 
 /* Starts collecting for a list. */
 void findings_begin(struct findings *findings, const struct plan_diags *diags);

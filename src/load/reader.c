@@ -83,15 +83,15 @@ static size_t rest_of_line(struct reader *reader, yaml_mark_t mark)
 
 struct plan_span reader_span(struct reader *reader)
 {
-	yaml_mark_t start = reader->event.start_mark, end = reader->event.end_mark;
+	const yaml_mark_t *start = &reader->event.start_mark, *end = &reader->event.end_mark;
 	bool collection =
 		reader_at(reader, YAML_SEQUENCE_START_EVENT) || reader_at(reader, YAML_MAPPING_START_EVENT);
 	size_t length = 1;
 	if (!collection)
-		length = end.line == start.line ? end.column - start.column : rest_of_line(reader, start);
+		length = end->line == start->line ? end->column - start->column : rest_of_line(reader, *start);
 	return (struct plan_span){
-		.line = (uint32_t)start.line + 1,
-		.column = span_narrow(start.column + 1),
+		.line = (uint32_t)start->line + 1,
+		.column = span_narrow(start->column + 1),
 		.length = span_narrow(length ? length : 1),
 	};
 }
