@@ -115,8 +115,10 @@ struct plan_step_details {
 	const char *recommendation; /* what is asked to be decided (indstilling) */
 	const char *decision, *minutes, *notes, *place, *url;
 	struct plan_texts agenda;
-	struct plan_texts based_on; /* what a document is written from */
-	struct plan_refs audience;  /* bodies and parties that are invited */
+	struct plan_texts based_on;   /* what a document is written from */
+	struct plan_refs audience;    /* bodies and parties that are invited */
+	struct plan_refs parties;     /* who is heard */
+	const struct plan_ref *owner; /* documents: the body that writes it */
 	const struct plan_allow *allow;
 	size_t allow_count;
 };
@@ -141,10 +143,8 @@ struct plan_step {
 
 	struct plan_link *links;           /* after, before, during, phase, alongside, in file order */
 	struct plan_refs bodies;           /* `body` or `bodies` */
-	struct plan_refs parties;          /* who is heard */
 	const struct plan_ref *track;      /* written, or inherited from the phase */
 	const struct plan_ref *paper_for;  /* documents: the step it is `for` */
-	const struct plan_ref *owner;      /* documents: the body that writes it */
 	struct plan_step_details *details; /* NULL when it has none */
 };
 
@@ -303,6 +303,18 @@ const struct plan_entry *plan_find_similar(const struct plan *plan, const char *
 static inline const struct plan_step *plan_entry_step(const struct plan_entry *entry)
 {
 	return entry->kind <= PLAN_KIND_DOCUMENT ? (const struct plan_step *)entry : NULL;
+}
+
+/* Who is heard in a step; nobody in most. */
+static inline struct plan_refs plan_step_parties(const struct plan_step *step)
+{
+	return step->details ? step->details->parties : (struct plan_refs){0};
+}
+
+/* The body that writes a document; NULL when none is named. */
+static inline const struct plan_ref *plan_step_owner(const struct plan_step *step)
+{
+	return step->details ? step->details->owner : NULL;
 }
 
 /* A body's short name, or its title when it has none. */

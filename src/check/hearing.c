@@ -85,8 +85,9 @@ void rule_hearing_without_parties(struct check *check)
 	for (size_t i = 0; i < check->survey.hearings.count; i++) {
 		const struct plan_step *hearing = check->survey.hearings.at[i];
 		struct diag_draft draft;
-		if (hearing->parties.count || !finding_begin(check, &draft, PLAN_RULE_HEARING_WITHOUT_PARTIES,
-													 &hearing->entry, hearing->entry.span))
+		if (plan_step_parties(hearing).count ||
+			!finding_begin(check, &draft, PLAN_RULE_HEARING_WITHOUT_PARTIES, &hearing->entry,
+						   hearing->entry.span))
 			continue;
 		diag_message(&draft, _("the hearing %s does not say who is heard"), name_text(&hearing->entry).text);
 		diag_help(&draft, _("name them under `parties:`"));

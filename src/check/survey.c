@@ -31,9 +31,10 @@ static void mark(struct survey_marks *marks, const struct plan_refs *refs, enum 
 static void mark_people(struct survey *survey, const struct plan_step *step)
 {
 	mark(&survey->meets, &step->bodies, PLAN_KIND_BODY);
-	mark(&survey->heard, &step->parties, PLAN_KIND_PARTY);
-	if (step->details)
-		mark(&survey->heard, &step->details->audience, PLAN_KIND_PARTY);
+	if (!step->details)
+		return;
+	mark(&survey->heard, &step->details->parties, PLAN_KIND_PARTY);
+	mark(&survey->heard, &step->details->audience, PLAN_KIND_PARTY);
 }
 
 static bool keep_exemption(struct survey *survey, const struct plan_step *step)

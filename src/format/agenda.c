@@ -150,11 +150,11 @@ static void reading(struct table *table, const struct event *event)
 
 static void parties(struct table *table, const struct event *event)
 {
-	const struct plan_refs *refs = &event->standing->step->parties;
+	struct plan_refs refs = plan_step_parties(event->standing->step);
 	struct buf text = {0};
-	for (size_t i = 0; i < refs->count; i++)
-		buf_printf(&text, i ? ", %s" : "%s", refs->at[i].entry->title);
-	if (refs->count)
+	for (size_t i = 0; i < refs.count; i++)
+		buf_printf(&text, i ? ", %s" : "%s", refs.at[i].entry->title);
+	if (refs.count)
 		detail(table, STYLE_DIM, _("Heard:"), &text);
 }
 

@@ -53,8 +53,8 @@ void cell_refs(struct sheet *sheet, const struct plan_refs *refs)
 
 void cell_bodies(struct sheet *sheet, const struct plan_step *step)
 {
-	struct plan_refs owner = {(struct plan_ref *)step->owner, 1};
-	cell_refs(sheet, step->owner ? &owner : &step->bodies);
+	struct plan_refs owner = {(struct plan_ref *)plan_step_owner(step), 1};
+	cell_refs(sheet, owner.at ? &owner : &step->bodies);
 }
 
 void cell_lists(struct sheet *sheet, struct buf *shown, struct buf *values)

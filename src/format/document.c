@@ -181,7 +181,8 @@ static json_t *event_object(const struct event *event, bool *failed)
 	json_put(object, "latest", document_day(event->days.latest), failed);
 	json_put(object, "firmness", json_text(firmness_name(event->standing->firmness)), failed);
 	json_put(object, "bodies", document_ids(&step->bodies, failed), failed);
-	json_put(object, "parties", document_ids(&step->parties, failed), failed);
+	struct plan_refs parties = plan_step_parties(step);
+	json_put(object, "parties", document_ids(&parties, failed), failed);
 	json_put(object, "papers", papers(event, failed), failed);
 	return object;
 }

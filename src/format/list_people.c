@@ -25,8 +25,9 @@ static void gather_hearings(const struct plan *plan, struct hearings *hearings)
 {
 	for (size_t i = 0; i < plan->steps.count; i++) {
 		const struct plan_step *step = plan->steps.at[i];
-		for (size_t k = 0; k < step->parties.count; k++) {
-			struct hearings *of = &hearings[step->parties.at[k].entry->index];
+		struct plan_refs parties = plan_step_parties(step);
+		for (size_t k = 0; k < parties.count; k++) {
+			struct hearings *of = &hearings[parties.at[k].entry->index];
 			cell_line(&of->titles, step->entry.title);
 			cell_line(&of->ids, step->entry.id);
 		}

@@ -194,6 +194,6 @@ void bodies_text(struct buf *out, const struct plan_step *step)
 		buf_text(out, i ? ", " : "");
 		buf_text(out, plan_body_label((const struct plan_body *)step->bodies.at[i].entry));
 	}
-	if (!step->bodies.count && step->owner)
-		buf_text(out, plan_body_label((const struct plan_body *)step->owner->entry));
+	if (!step->bodies.count && plan_step_owner(step))
+		buf_text(out, plan_body_label((const struct plan_body *)plan_step_owner(step)->entry));
 }

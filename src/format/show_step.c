@@ -131,9 +131,10 @@ static void people(struct screen *screen, const struct plan_step *step)
 {
 	const struct plan_step_details *more = step->details;
 	refs(screen, _("Held by"), &step->bodies);
-	if (step->owner)
-		show_field(screen, _("Written by"), "%s", step->owner->entry->title);
-	refs(screen, _("Heard"), &step->parties);
+	if (more && more->owner)
+		show_field(screen, _("Written by"), "%s", more->owner->entry->title);
+	if (more)
+		refs(screen, _("Heard"), &more->parties);
 	if (more)
 		refs(screen, _("Invited"), &more->audience);
 	if (more && more->place)

@@ -124,14 +124,14 @@ static void heading(struct screen *screen, const char *text)
 
 static void hearing(struct screen *screen, const struct outlook *outlook, const struct standing *standing)
 {
-	const struct plan_refs *parties = &standing->step->parties;
+	struct plan_refs parties = plan_step_parties(standing->step);
 	struct buf line = {0};
 	buf_printf(&line, _("%1$s: %2$s"), standing->step->entry.title, moment_distance(outlook, standing).text);
 	screen_wrap(screen, standing->state == STATE_NOW ? STYLE_NOW : STYLE_PLAIN, buf_string(&line), 2);
 	screen_end(screen);
 	buf_clear(&line);
-	for (size_t i = 0; i < parties->count; i++)
-		buf_printf(&line, i ? ", %s" : "%s", parties->at[i].entry->title);
+	for (size_t i = 0; i < parties.count; i++)
+		buf_printf(&line, i ? ", %s" : "%s", parties.at[i].entry->title);
 	if (line.length) {
 		screen_wrap(screen, STYLE_PLAIN, buf_string(&line), 4);
 		screen_end(screen);

@@ -17,7 +17,7 @@ static bool passes(const struct plan_step *step, const struct agenda_filter *fil
 	if (filter->hearings && step->entry.kind == PLAN_KIND_PHASE && !step->hearing)
 		return false;
 	return !filter->body || names_body(&step->bodies, filter->body) ||
-		   (step->owner && !strcmp(step->owner->entry->id, filter->body));
+		   (plan_step_owner(step) && !strcmp(plan_step_owner(step)->entry->id, filter->body));
 }
 
 static enum plan_status add(struct agenda *agenda, const struct outlook *outlook,

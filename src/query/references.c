@@ -38,10 +38,11 @@ static void see_step(struct search *search, const struct plan_step *step)
 		if (step->links[i].to.entry == search->to)
 			add(search, (enum reference_kind)step->links[i].relation, from, &step->links[i]);
 	see_all(search, REFERENCE_HELD_BY, from, &step->bodies);
-	see_all(search, REFERENCE_HEARS, from, &step->parties);
+	if (step->details)
+		see_all(search, REFERENCE_HEARS, from, &step->details->parties);
 	see(search, REFERENCE_TRACK, from, step->track);
 	see(search, REFERENCE_PAPER_FOR, from, step->paper_for);
-	see(search, REFERENCE_OWNED_BY, from, step->owner);
+	see(search, REFERENCE_OWNED_BY, from, plan_step_owner(step));
 	if (step->details)
 		see_all(search, REFERENCE_AUDIENCE, from, &step->details->audience);
 }

@@ -159,7 +159,7 @@ static void test_phases(void **state)
 	load_assert_window(hearing->date->expr.start, day(2018, 8, 14), day(2018, 8, 14));
 	load_assert_window(hearing->date->expr.end, day(2018, 9, 19), day(2018, 9, 19));
 	assert_int_equal(hearing->status, PLAN_DONE);
-	assert_int_equal(hearing->parties.count, 3);
+	assert_int_equal(plan_step_parties(hearing).count, 3);
 	assert_string_equal(round->details->number, "5a");
 	assert_int_equal(round->bodies.count, 2);
 	assert_string_equal(round->bodies.at[1].entry->id, "øu");
@@ -227,7 +227,7 @@ static void test_documents(void **state)
 		assert_int_equal(load_step(&loaded, kinds[i].id)->document_kind, kinds[i].kind);
 	const struct plan_step *memo = load_step(&loaded, "notat");
 	assert_string_equal(memo->paper_for->entry->id, "behandling-2");
-	assert_string_equal(memo->owner->entry->id, "bif");
+	assert_string_equal(plan_step_owner(memo)->entry->id, "bif");
 	load_assert_window(memo->date->expr.start, day(2018, 11, 5), day(2018, 11, 5));
 	load_assert_window(load_step(&loaded, "bilag")->date->expr.start, day(2018, 12, 1), day(2018, 12, 1));
 	assert_int_equal(load_step(&loaded, "referat")->status, PLAN_DONE);
