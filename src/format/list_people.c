@@ -21,13 +21,17 @@ struct hearings {
 	struct buf titles, ids;
 };
 
+/* Who is heard may be a body, which the list does not have. */
 static void gather_hearings(const struct plan *plan, struct hearings *hearings)
 {
 	for (size_t i = 0; i < plan->steps.count; i++) {
 		const struct plan_step *step = plan->steps.at[i];
 		struct plan_refs parties = plan_step_parties(step);
 		for (size_t k = 0; k < parties.count; k++) {
-			struct hearings *of = &hearings[parties.at[k].entry->index];
+			const struct plan_entry *party = parties.at[k].entry;
+			if (party->kind != PLAN_KIND_PARTY)
+				continue;
+			struct hearings *of = &hearings[party->index];
 			cell_line(&of->titles, step->entry.title);
 			cell_line(&of->ids, step->entry.id);
 		}
