@@ -115,10 +115,9 @@ struct plan_step_details {
 	const char *recommendation; /* what is asked to be decided (indstilling) */
 	const char *decision, *minutes, *notes, *place, *url;
 	struct plan_texts agenda;
-	struct plan_texts based_on;   /* what a document is written from */
-	struct plan_refs audience;    /* bodies and parties that are invited */
-	struct plan_refs parties;     /* who is heard */
-	const struct plan_ref *owner; /* documents: the body that writes it */
+	struct plan_texts based_on; /* what a document is written from */
+	struct plan_refs audience;  /* bodies and parties that are invited */
+	struct plan_refs parties;   /* who is heard */
 	const struct plan_allow *allow;
 	size_t allow_count;
 };
@@ -144,8 +143,14 @@ struct plan_step {
 	struct plan_link *links;           /* after, before, during, phase, alongside, in file order */
 	struct plan_refs bodies;           /* `body` or `bodies` */
 	const struct plan_ref *track;      /* written, or inherited from the phase */
-	const struct plan_ref *paper_for;  /* documents: the step it is `for` */
 	struct plan_step_details *details; /* NULL when it has none */
+};
+
+/* What only documents have; their steps lie in such structs. */
+struct plan_document {
+	struct plan_step step;
+	const struct plan_ref *paper_for; /* the step it is `for` */
+	const struct plan_ref *owner;     /* the body that writes it */
 };
 
 struct plan_theme {
@@ -311,10 +316,24 @@ static inline struct plan_refs plan_step_parties(const struct plan_step *step)
 	return step->details ? step->details->parties : (struct plan_refs){0};
 }
 
-/* The body that writes a document; NULL when none is named. */
+/* The document that a step is, or NULL when it is none. */
+static inline const struct plan_document *plan_step_document(const struct plan_step *step)
+{
+	return step->entry.kind == PLAN_KIND_DOCUMENT ? (const struct plan_document *)step : NULL;
+}
+
+/* What a document is for; NULL when that is not named, and for other steps. */
+static inline const struct plan_ref *plan_step_paper_for(const struct plan_step *step)
+{
+	const struct plan_document *document = plan_step_document(step);
+	return document ? document->paper_for : NULL;
+}
+
+/* The body that writes a document; NULL as above. */
 static inline const struct plan_ref *plan_step_owner(const struct plan_step *step)
 {
-	return step->details ? step->details->owner : NULL;
+	const struct plan_document *document = plan_step_document(step);
+	return document ? document->owner : NULL;
 }
 
 /* A body's short name, or its title when it has none. */

@@ -100,7 +100,7 @@ void rule_cancelled_dependency(struct check *check)
 			continue;
 		for (size_t j = 0; j < step->link_count; j++)
 			find_cancelled(check, &step->entry, &step->links[j].to, waits[step->links[j].relation]);
-		find_cancelled(check, &step->entry, step->paper_for,
+		find_cancelled(check, &step->entry, plan_step_paper_for(step),
 					   N_("%1$s is written for %2$s, which is cancelled"));
 	}
 	for (size_t i = 0; i < plan->groups.count; i++)

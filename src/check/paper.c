@@ -8,7 +8,8 @@
 /* The meeting that a paper is for and that is still to come; NULL when there is none. */
 static const struct plan_step *meeting_of(const struct plan_step *paper)
 {
-	const struct plan_step *meeting = paper->paper_for ? plan_entry_step(paper->paper_for->entry) : NULL;
+	const struct plan_step *meeting =
+		plan_step_paper_for(paper) ? plan_entry_step(plan_step_paper_for(paper)->entry) : NULL;
 	if (!meeting || meeting->entry.kind != PLAN_KIND_MEETING || paper->document_kind == PLAN_MINUTES ||
 		step_is_cancelled(meeting) || step_is_done(meeting))
 		return NULL;

@@ -5,7 +5,7 @@
 /* Whether the step's own lines give it a place in time. */
 static bool holds_itself(const struct plan_step *step)
 {
-	return step_is_dated(step) || step->deadline || step->link_count || step->paper_for;
+	return step_is_dated(step) || step->deadline || step->link_count || plan_step_paper_for(step);
 }
 
 static unsigned traits_of(const struct plan_step *step)

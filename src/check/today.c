@@ -43,7 +43,7 @@ static bool is_placed(const struct plan_date *date)
 
 static bool must_be_placed(const struct plan_step *step)
 {
-	if (step_is_done(step) || step->paper_for)
+	if (step_is_done(step) || plan_step_paper_for(step))
 		return false;
 	return !is_placed(step->date) && !is_placed(step->start) && !is_placed(step->end);
 }

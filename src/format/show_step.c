@@ -131,8 +131,8 @@ static void people(struct screen *screen, const struct plan_step *step)
 {
 	const struct plan_step_details *more = step->details;
 	refs(screen, _("Held by"), &step->bodies);
-	if (more && more->owner)
-		show_field(screen, _("Written by"), "%s", more->owner->entry->title);
+	if (plan_step_owner(step))
+		show_field(screen, _("Written by"), "%s", plan_step_owner(step)->entry->title);
 	if (more)
 		refs(screen, _("Heard"), &more->parties);
 	if (more)
@@ -149,9 +149,9 @@ static void people(struct screen *screen, const struct plan_step *step)
 		show_field(screen, _("Reading"), "%u", step->reading);
 	else if (more && more->item)
 		show_field(screen, _("Item"), "%s", more->item);
-	if (step->paper_for)
-		show_field(screen, _("For"), _("%1$s (%2$s)"), step->paper_for->entry->title,
-				   step->paper_for->entry->id);
+	if (plan_step_paper_for(step))
+		show_field(screen, _("For"), _("%1$s (%2$s)"), plan_step_paper_for(step)->entry->title,
+				   plan_step_paper_for(step)->entry->id);
 }
 
 /* --- orders --------------------------------------------------------------------------------- */

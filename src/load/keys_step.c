@@ -6,8 +6,9 @@
 #define MEETINGS  KEY_BIT(MEETING)
 #define DOCUMENTS KEY_BIT(DOCUMENT)
 
-#define AT(member)     .offset = offsetof(struct plan_step, member)
-#define DETAIL(member) .details = true, .offset = offsetof(struct plan_step_details, member)
+#define AT(member)          .offset = offsetof(struct plan_step, member)
+#define OF_DOCUMENT(member) .offset = offsetof(struct plan_document, member)
+#define DETAIL(member)      .details = true, .offset = offsetof(struct plan_step_details, member)
 
 static const struct key_word phase_kinds[] = {{"phase", false}, {"hearing", true}};
 static const struct key_word document_kinds[] = {
@@ -78,9 +79,9 @@ static const struct key step[] = {
 	 .help = N_("Whether it is a hearing"), .example = "hearing"},
 	{"kind", KEY_WORD, .on = DOCUMENTS, WORDS(document_kinds), AT(document_kind), .fallback = "paper",
 	 .help = N_("What sort of document it is"), .example = "annex"},
-	{"for", KEY_REF, .on = DOCUMENTS, .kinds = KEY_STEPS, AT(paper_for),
+	{"for", KEY_REF, .on = DOCUMENTS, .kinds = KEY_STEPS, OF_DOCUMENT(paper_for),
 	 .help = N_("The step that it is for"), .example = "biu-2"},
-	{"owner", KEY_REF, .on = DOCUMENTS, .kinds = KEY_BIT(BODY), DETAIL(owner),
+	{"owner", KEY_REF, .on = DOCUMENTS, .kinds = KEY_BIT(BODY), OF_DOCUMENT(owner),
 	 .help = N_("The body that writes it"), .example = "bif"},
 	{"based_on", KEY_LINES, DETAIL(based_on), .help = N_("What it is made from"),
 	 .example = "[De fem principper for arbejdet med integration]"},

@@ -74,7 +74,7 @@ struct loader {
 	struct key_maps maps;
 	bool no_memory;
 
-	struct slab steps, dates, refs, links;
+	struct slab steps, documents, dates, refs, links;
 	struct arena *scratch;          /* texts that are not needed once the file is read */
 	const struct plan_entry *entry; /* that is being read; NULL for none */
 	bool has_phases;                /* some step belongs to a phase */

@@ -38,12 +38,19 @@ static bool add_id(struct loader *loader, struct plan_entry *entry, bool good, u
 	return true;
 }
 
+static void *make_room(struct loader *loader, enum plan_kind kind)
+{
+	if (kind == PLAN_KIND_DOCUMENT)
+		return loader_slab(loader, &loader->documents, sizeof(struct plan_document));
+	size_t size = keys_of_kind(kind)->size;
+	return kind < PLAN_KIND_DOCUMENT ? loader_slab(loader, &loader->steps, size) : loader_alloc(loader, size);
+}
+
 /* A new entry whose id the current event is; `*good` says whether it is one. NULL when memory ran out. */
 static struct plan_entry *make_entry(struct loader *loader, enum plan_kind kind, bool *good)
 {
 	bool step = kind <= PLAN_KIND_DOCUMENT;
-	size_t size = keys_of_kind(kind)->size;
-	struct plan_entry *entry = step ? loader_slab(loader, &loader->steps, size) : loader_alloc(loader, size);
+	struct plan_entry *entry = make_room(loader, kind);
 	if (!entry)
 		return NULL;
 	entry->kind = (uint8_t)kind;

@@ -64,7 +64,8 @@ static bool told_elsewhere(const struct outlook *outlook, const struct standing 
 						   const struct agenda_filter *filter)
 {
 	const struct plan_step *step = standing->step;
-	const struct plan_step *meeting = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
+	const struct plan_step *meeting =
+		plan_step_paper_for(step) ? plan_entry_step(plan_step_paper_for(step)->entry) : NULL;
 	if (filter->papers || filter->kinds || filter->body || !meeting || standing->firmness != FIRM_UNDATED)
 		return false;
 	enum step_state state = outlook->standings[meeting->number].state;

@@ -41,7 +41,7 @@ static void see_step(struct search *search, const struct plan_step *step)
 	if (step->details)
 		see_all(search, REFERENCE_HEARS, from, &step->details->parties);
 	see(search, REFERENCE_TRACK, from, step->track);
-	see(search, REFERENCE_PAPER_FOR, from, step->paper_for);
+	see(search, REFERENCE_PAPER_FOR, from, plan_step_paper_for(step));
 	see(search, REFERENCE_OWNED_BY, from, plan_step_owner(step));
 	if (step->details)
 		see_all(search, REFERENCE_AUDIENCE, from, &step->details->audience);

@@ -1,5 +1,6 @@
 #include "timeline/chain.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct plan_cause cause_of_bound(const struct timeline_work *work, uint32_t place, struct bound bound,
@@ -19,6 +20,14 @@ struct plan_cause cause_of_bound(const struct timeline_work *work, uint32_t plac
 	return cause;
 }
 
+/* Where it is said what a paper is for. */
+static struct plan_span purpose_span(const struct plan_step *paper)
+{
+	const struct plan_ref *purpose = plan_step_paper_for(paper);
+	assert(purpose);
+	return purpose->span;
+}
+
 /* The place in the file that an arc comes from. */
 static struct plan_span meaning_span(const struct plan *plan, const struct arc_meaning *meaning)
 {
@@ -27,7 +36,7 @@ static struct plan_span meaning_span(const struct plan *plan, const struct arc_m
 	case CAUSE_LASTS_LEAST:
 	case CAUSE_LASTS_MOST: return owner->duration ? owner->duration->span : owner->entry.span;
 	case CAUSE_HEARING: return plan->rules.hearing_span;
-	case CAUSE_PAPERS: return plan->rules.papers.given ? plan->rules.papers_span : owner->paper_for->span;
+	case CAUSE_PAPERS: return plan->rules.papers.given ? plan->rules.papers_span : purpose_span(owner);
 	case CAUSE_LINK:
 	case CAUSE_LINK_MOST: return meaning->link->to.span;
 	default: break;

@@ -253,7 +253,7 @@ static struct network_size digest_steps(struct compiled *compiled)
 		compiled->deadline_count += (digest->flags & DIGEST_DEADLINE) != 0;
 		unsigned count = digest_variables(digest);
 		size.variables += count;
-		size.arcs += step->link_count + (count - 1) * 2 * (count == 2) + (step->paper_for != NULL);
+		size.arcs += step->link_count + (count - 1) * 2 * (count == 2) + (plan_step_paper_for(step) != NULL);
 	}
 	return size;
 }

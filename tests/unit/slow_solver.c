@@ -335,7 +335,8 @@ static void add_step(struct slow *slow, const struct plan_step *step, bool room)
 		else
 			add_step_link(slow, step, link);
 	}
-	const struct plan_step *other = step->paper_for ? plan_entry_step(step->paper_for->entry) : NULL;
+	const struct plan_step *other =
+		plan_step_paper_for(step) ? plan_entry_step(plan_step_paper_for(step)->entry) : NULL;
 	if (other && other->status != PLAN_CANCELLED && !step->date && step->status != PLAN_DONE)
 		add_lag(slow, SLOW_LAG_LEAST, PLAN_CAUSE_PAPERS, step, NULL, slow_variable(slow, step, false),
 				slow_variable(slow, other, false), plan->rules.papers.given ? plan->rules.papers : same_day);

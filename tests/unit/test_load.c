@@ -226,7 +226,7 @@ static void test_documents(void **state)
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		assert_int_equal(load_step(&loaded, kinds[i].id)->document_kind, kinds[i].kind);
 	const struct plan_step *memo = load_step(&loaded, "notat");
-	assert_string_equal(memo->paper_for->entry->id, "behandling-2");
+	assert_string_equal(plan_step_paper_for(memo)->entry->id, "behandling-2");
 	assert_string_equal(plan_step_owner(memo)->entry->id, "bif");
 	load_assert_window(memo->date->expr.start, day(2018, 11, 5), day(2018, 11, 5));
 	load_assert_window(load_step(&loaded, "bilag")->date->expr.start, day(2018, 12, 1), day(2018, 12, 1));

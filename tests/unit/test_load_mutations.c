@@ -165,7 +165,7 @@ static void check_step(const struct plan *plan, const struct plan_step *step)
 	check_date(step->deadline);
 	assert_false(step->date && (step->start || step->end));
 	check_ref(plan, step->track);
-	check_ref(plan, step->paper_for);
+	check_ref(plan, plan_step_paper_for(step));
 	check_ref(plan, plan_step_owner(step));
 	for (size_t i = 0; i < step->link_count; i++) {
 		check_ref(plan, &step->links[i].to);
