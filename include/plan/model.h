@@ -122,7 +122,10 @@ struct plan_step_details {
 	size_t allow_count;
 };
 
-/* A phase, a meeting or a document: something with a place in time. */
+/*
+ * A phase, a meeting or a document: something with a place in time. What only one kind has stands behind it,
+ * in struct plan_phase and struct plan_document, so a copy of a step alone is none.
+ */
 struct plan_step {
 	struct plan_entry entry;
 	uint32_t number;       /* its place in plan->steps: file order over all three kinds */
@@ -133,17 +136,22 @@ struct plan_step {
 	uint16_t days;         /* a meeting's length in days, at least 1 */
 	uint32_t link_count;   /* of `links` */
 
-	const struct plan_date *date;         /* of a document: `due` or `date` */
-	const struct plan_date *start;        /* phases only, never with `date` */
-	const struct plan_date *end;          /* phases only, never with `date` */
-	const struct plan_date *held;         /* the known day or period on which it took place */
-	const struct plan_date *deadline;     /* it ends no later than the last day of this */
-	const struct plan_duration *duration; /* phases only */
+	const struct plan_date *date;     /* of a document: `due` or `date` */
+	const struct plan_date *held;     /* the known day or period on which it took place */
+	const struct plan_date *deadline; /* it ends no later than the last day of this */
 
 	struct plan_link *links;           /* after, before, during, phase, alongside, in file order */
 	struct plan_refs bodies;           /* `body` or `bodies` */
 	const struct plan_ref *track;      /* written, or inherited from the phase */
 	struct plan_step_details *details; /* NULL when it has none */
+};
+
+/* What only phases have; their steps lie in such structs. */
+struct plan_phase {
+	struct plan_step step;
+	const struct plan_date *start; /* never with a `date` */
+	const struct plan_date *end;   /* never with a `date` */
+	const struct plan_duration *duration;
 };
 
 /* What only documents have; their steps lie in such structs. */
@@ -314,6 +322,32 @@ static inline const struct plan_step *plan_entry_step(const struct plan_entry *e
 static inline struct plan_refs plan_step_parties(const struct plan_step *step)
 {
 	return step->details ? step->details->parties : (struct plan_refs){0};
+}
+
+/* The phase that a step is, or NULL when it is none. */
+static inline const struct plan_phase *plan_step_phase(const struct plan_step *step)
+{
+	return step->entry.kind == PLAN_KIND_PHASE ? (const struct plan_phase *)step : NULL;
+}
+
+/* What is written of a phase's first day, its last day and its length; NULL for nothing, and for other steps.
+ */
+static inline const struct plan_date *plan_step_start(const struct plan_step *step)
+{
+	const struct plan_phase *phase = plan_step_phase(step);
+	return phase ? phase->start : NULL;
+}
+
+static inline const struct plan_date *plan_step_end(const struct plan_step *step)
+{
+	const struct plan_phase *phase = plan_step_phase(step);
+	return phase ? phase->end : NULL;
+}
+
+static inline const struct plan_duration *plan_step_duration(const struct plan_step *step)
+{
+	const struct plan_phase *phase = plan_step_phase(step);
+	return phase ? phase->duration : NULL;
 }
 
 /* The document that a step is, or NULL when it is none. */

@@ -61,7 +61,7 @@ static const char *const must_end[POINT_COUNT] = {
 static enum bound bound_of(const struct plan_cause *cause)
 {
 	const struct plan_step *step = cause->step;
-	const struct plan_date *own = cause->at_end ? step->end : step->start;
+	const struct plan_date *own = cause->at_end ? plan_step_end(step) : plan_step_start(step);
 	const struct plan_date *date = own ? own : step->date;
 	if (date && plan_window_is_day(cause->at_end ? date->expr.end : date->expr.start))
 		return BOUND_EXACT;
@@ -180,8 +180,8 @@ static void say_duration(struct sentence *s)
 	const struct plan_cause *cause = s->cause;
 	const struct plan_step *step = cause->step;
 	struct plan_lag lag = {.count = step->days, .unit = PLAN_DAYS, .given = true};
-	if (step->duration)
-		lag = cause->most ? step->duration->range.max : step->duration->range.min;
+	if (plan_step_duration(step))
+		lag = cause->most ? plan_step_duration(step)->range.max : plan_step_duration(step)->range.min;
 	buf_printf(s->out, _(lasting[cause->upper][cause->most]), s->name, amount_text(lag).text, s->day.text);
 }
 

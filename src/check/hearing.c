@@ -13,15 +13,16 @@ static plan_day latest_start(const struct plan_step *hearing)
 	if (hearing->date)
 		return hearing->date->expr.kind == PLAN_DATE_PERIOD ? hearing->date->expr.start.latest
 															: PLAN_DAY_OPEN_END;
-	return hearing->start && hearing->end ? hearing->start->expr.start.latest : PLAN_DAY_OPEN_END;
+	return plan_step_start(hearing) && plan_step_end(hearing) ? plan_step_start(hearing)->expr.start.latest
+															  : PLAN_DAY_OPEN_END;
 }
 
 /* The earliest last day of a hearing that starts on a day. */
 static plan_day earliest_end(const struct plan *plan, const struct plan_step *hearing, plan_day start)
 {
-	plan_day end = (hearing->end ? hearing->end : hearing->date)->expr.end.earliest;
-	if (hearing->duration && hearing->duration->range.min.given) {
-		plan_day lasting = day_lasting(plan->calendar, start, hearing->duration->range.min);
+	plan_day end = (plan_step_end(hearing) ? plan_step_end(hearing) : hearing->date)->expr.end.earliest;
+	if (plan_step_duration(hearing) && plan_step_duration(hearing)->range.min.given) {
+		plan_day lasting = day_lasting(plan->calendar, start, plan_step_duration(hearing)->range.min);
 		end = lasting > end ? lasting : end;
 	}
 	return end < start ? start : end;
@@ -52,10 +53,11 @@ static void add_short_duration(struct check *check, const struct plan_step *hear
 {
 	const struct plan *plan = check->plan;
 	struct diag_draft draft;
-	if (!finding_begin(check, &draft, PLAN_RULE_HEARING_TOO_SHORT, &hearing->entry, hearing->duration->span))
+	if (!finding_begin(check, &draft, PLAN_RULE_HEARING_TOO_SHORT, &hearing->entry,
+					   plan_step_duration(hearing)->span))
 		return;
 	diag_message(&draft, _("the hearing %1$s lasts at most %2$s; the house rules ask for %3$s"),
-				 name_text(&hearing->entry).text, amount_text(hearing->duration->range.max).text,
+				 name_text(&hearing->entry).text, amount_text(plan_step_duration(hearing)->range.max).text,
 				 amount_text(plan->rules.hearing).text);
 	diag_because(&draft, plan->rules.hearing_span, _("because the house rules ask for %s here"),
 				 amount_text(plan->rules.hearing).text);
@@ -118,7 +120,7 @@ void rule_hearing_ends_on_day_off(struct check *check)
 	const struct plan *plan = check->plan;
 	for (size_t i = 0; i < check->survey.hearings.count; i++) {
 		const struct plan_step *hearing = check->survey.hearings.at[i];
-		const struct plan_date *end = hearing->end ? hearing->end : hearing->date;
+		const struct plan_date *end = plan_step_end(hearing) ? plan_step_end(hearing) : hearing->date;
 		struct diag_draft draft;
 		if (step_is_done(hearing) || !end || !plan_window_is_day(end->expr.end) ||
 			plan_calendar_is_workday(plan->calendar, end->expr.end.latest) ||

@@ -17,7 +17,7 @@ bool ring_is_of_bounds(const struct plan_conflict *conflict)
 bool ring_is_of_hearing(const struct plan *plan, const struct plan_conflict *conflict)
 {
 	const struct plan_step *step = conflict->step;
-	if (conflict->kind != PLAN_CONFLICT_RING || !step->hearing || !step->duration ||
+	if (conflict->kind != PLAN_CONFLICT_RING || !step->hearing || !plan_step_duration(step) ||
 		!plan->rules.hearing.given)
 		return false;
 	size_t i = 0;
@@ -118,8 +118,8 @@ static void say_length(struct buf *out, const struct plan *plan, const struct pl
 {
 	const struct plan_step *step = cause->step;
 	struct plan_lag lag = {.count = step->days, .unit = PLAN_DAYS, .given = true};
-	if (step->duration)
-		lag = cause->most ? step->duration->range.max : step->duration->range.min;
+	if (plan_step_duration(step))
+		lag = cause->most ? plan_step_duration(step)->range.max : plan_step_duration(step)->range.min;
 	if (cause->kind == PLAN_CAUSE_HEARING)
 		buf_printf(out, _("the hearing %1$s lasts at least %2$s by the house rules"), name,
 				   amount_text(plan->rules.hearing).text);

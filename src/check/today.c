@@ -45,7 +45,7 @@ static bool must_be_placed(const struct plan_step *step)
 {
 	if (step_is_done(step) || plan_step_paper_for(step))
 		return false;
-	return !is_placed(step->date) && !is_placed(step->start) && !is_placed(step->end);
+	return !is_placed(step->date) && !is_placed(plan_step_start(step)) && !is_placed(plan_step_end(step));
 }
 
 static const char *const must_be_set[FORM_COUNT] = {
@@ -85,7 +85,7 @@ static const struct plan_date *done_on(const struct plan_step *step)
 {
 	if (step->held || step->entry.kind == PLAN_KIND_DOCUMENT)
 		return step->held;
-	return step->end ? step->end : step->date;
+	return plan_step_end(step) ? plan_step_end(step) : step->date;
 }
 
 void rule_held_in_future(struct check *check)
@@ -117,7 +117,7 @@ static bool has_known_day(const struct plan_step *step)
 {
 	if (step->entry.kind != PLAN_KIND_PHASE || step->date)
 		return is_known(step->date);
-	return is_known(step->start) && is_known(step->end);
+	return is_known(plan_step_start(step)) && is_known(plan_step_end(step));
 }
 
 void rule_confirmed_without_day(struct check *check)

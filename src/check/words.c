@@ -82,13 +82,15 @@ enum step_form step_form(const struct plan_step *step)
 
 bool step_is_dated(const struct plan_step *step)
 {
-	return step->date || step->start || step->end || step->held;
+	return step->date || plan_step_start(step) || plan_step_end(step) || step->held;
 }
 
 struct plan_span step_date_span(const struct plan_step *step)
 {
-	const struct plan_date *date = step->held ? step->held : step->end ? step->end : step->date;
+	const struct plan_date *date = step->held            ? step->held
+								   : plan_step_end(step) ? plan_step_end(step)
+														 : step->date;
 	if (!date)
-		date = step->start;
+		date = plan_step_start(step);
 	return date ? date->span : step->entry.span;
 }

@@ -86,7 +86,7 @@ static void half_of(struct buf *half, const struct plan_date *date, bool end)
 
 static const struct plan_date *date_of(const struct plan_step *step, bool end)
 {
-	const struct plan_date *own = end ? step->end : step->start;
+	const struct plan_date *own = end ? plan_step_end(step) : plan_step_start(step);
 	return step->held ? step->held : own ? own : step->date;
 }
 

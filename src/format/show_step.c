@@ -81,12 +81,12 @@ static void dates(struct screen *screen, const struct show *show, const struct s
 	else
 		show_field(screen, _("When"), "%s", moment.text);
 	written(screen, _("Written"), step->date);
-	written(screen, _("Written start"), step->start);
-	written(screen, _("Written end"), step->end);
+	written(screen, _("Written start"), plan_step_start(step));
+	written(screen, _("Written end"), plan_step_end(step));
 	written(screen, _("Held on"), step->held);
 	windows(screen, standing, show->outlook->today);
-	if (step->duration)
-		show_field(screen, _("Duration"), "%s", step->duration->text);
+	if (plan_step_duration(step))
+		show_field(screen, _("Duration"), "%s", plan_step_duration(step)->text);
 	if (step->deadline)
 		show_field(screen, _("Deadline"), "%s", day_text(step->deadline->expr.end.latest).text);
 	room(screen, show, standing);

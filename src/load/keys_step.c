@@ -7,6 +7,7 @@
 #define DOCUMENTS KEY_BIT(DOCUMENT)
 
 #define AT(member)          .offset = offsetof(struct plan_step, member)
+#define OF_PHASE(member)    .offset = offsetof(struct plan_phase, member)
 #define OF_DOCUMENT(member) .offset = offsetof(struct plan_document, member)
 #define DETAIL(member)      .details = true, .offset = offsetof(struct plan_step_details, member)
 
@@ -46,11 +47,11 @@ static const struct key step[] = {
 	 .help = N_("The phase that it belongs to and lies within"), .example = "hearing"},
 	{"status", KEY_WORD, WORDS(statuses), AT(status), .fallback = "planned",
 	 .help = N_("How far it has come"), .example = "confirmed"},
-	{"start", KEY_DATE, .on = PHASES, .dates = KEY_DATES_WINDOW, AT(start), .not_with = "date",
+	{"start", KEY_DATE, .on = PHASES, .dates = KEY_DATES_WINDOW, OF_PHASE(start), .not_with = "date",
 	 .help = N_("Its first day, instead of date"), .example = "2018-11-14"},
-	{"end", KEY_DATE, .on = PHASES, .dates = KEY_DATES_WINDOW, AT(end), .not_with = "date",
+	{"end", KEY_DATE, .on = PHASES, .dates = KEY_DATES_WINDOW, OF_PHASE(end), .not_with = "date",
 	 .help = N_("Its last day, instead of date"), .example = "2018-12-04"},
-	{"duration", KEY_DURATION, .on = PHASES, AT(duration),
+	{"duration", KEY_DURATION, .on = PHASES, OF_PHASE(duration),
 	 .help = N_("How long it lasts, first and last day included"), .example = "4w..8w"},
 	{"days", KEY_NUMBER, .on = MEETINGS, .least = 1, .most = 366, .size = sizeof(uint16_t), AT(days),
 	 .fallback = "1", .help = N_("How many days it lasts"), .example = "2"},

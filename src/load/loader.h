@@ -15,6 +15,9 @@
 #include "load/reader.h"
 #include "model/index.h"
 
+/* Phases, meetings and documents are the first kinds. */
+enum { STEP_KINDS = PLAN_KIND_DOCUMENT + 1 };
+
 /* Memory for many things of one size. */
 struct slab {
 	char *at;
@@ -74,7 +77,7 @@ struct loader {
 	struct key_maps maps;
 	bool no_memory;
 
-	struct slab steps, documents, dates, refs, links;
+	struct slab steps[STEP_KINDS], dates, refs, links;
 	struct arena *scratch;          /* texts that are not needed once the file is read */
 	const struct plan_entry *entry; /* that is being read; NULL for none */
 	bool has_phases;                /* some step belongs to a phase */

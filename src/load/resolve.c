@@ -41,8 +41,6 @@ static void make_lists(struct loader *loader)
 	}
 }
 
-enum { STEP_KINDS = PLAN_KIND_DOCUMENT + 1 };
-
 /* The three kinds of steps in the order in which their sections stand in the file. */
 static void order_kinds(const struct loader *loader, int kinds[STEP_KINDS])
 {

@@ -40,10 +40,13 @@ static bool add_id(struct loader *loader, struct plan_entry *entry, bool good, u
 
 static void *make_room(struct loader *loader, enum plan_kind kind)
 {
-	if (kind == PLAN_KIND_DOCUMENT)
-		return loader_slab(loader, &loader->documents, sizeof(struct plan_document));
-	size_t size = keys_of_kind(kind)->size;
-	return kind < PLAN_KIND_DOCUMENT ? loader_slab(loader, &loader->steps, size) : loader_alloc(loader, size);
+	static const size_t sizes[STEP_KINDS] = {
+		[PLAN_KIND_PHASE] = sizeof(struct plan_phase),
+		[PLAN_KIND_MEETING] = sizeof(struct plan_step),
+		[PLAN_KIND_DOCUMENT] = sizeof(struct plan_document),
+	};
+	return kind <= PLAN_KIND_DOCUMENT ? loader_slab(loader, &loader->steps[kind], sizes[kind])
+									  : loader_alloc(loader, keys_of_kind(kind)->size);
 }
 
 /* A new entry whose id the current event is; `*good` says whether it is one. NULL when memory ran out. */

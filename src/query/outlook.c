@@ -12,7 +12,7 @@ static bool is_document(const struct plan_step *step)
 
 static bool is_dated(const struct plan_step *step)
 {
-	return step->date || step->start || step->end; /* what was held, was on known days */
+	return step->date || plan_step_start(step) || plan_step_end(step); /* what was held, was on known days */
 }
 
 static enum firmness firmness_of(const struct standing *standing)
@@ -77,7 +77,7 @@ static struct plan_window first_days(const struct standing *standing)
 {
 	struct plan_window days = standing->start;
 	const struct plan_step *step = standing->step;
-	const struct plan_date *date = step->start ? step->start : step->date;
+	const struct plan_date *date = plan_step_start(step) ? plan_step_start(step) : step->date;
 	if (standing->state == STATE_CANCELLED && date)
 		days = date->expr.start;
 	if (days.earliest == PLAN_DAY_OPEN_START && standing->state != STATE_TO_COME)

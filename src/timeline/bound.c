@@ -9,7 +9,8 @@ bool step_is_cancelled(const struct plan_step *step)
 
 bool step_is_fact(const struct plan_step *step)
 {
-	return step->held || (step->status == PLAN_DONE && (step->date || step->start || step->end));
+	return step->held ||
+		   (step->status == PLAN_DONE && (step->date || plan_step_start(step) || plan_step_end(step)));
 }
 
 unsigned step_variables(const struct plan_step *step)
@@ -31,7 +32,7 @@ const struct plan_date *step_date(const struct plan_step *step, bool at_end)
 		return step->held;
 	if (step->date)
 		return step->date;
-	return at_end ? step->end : step->start;
+	return at_end ? plan_step_end(step) : plan_step_start(step);
 }
 
 static plan_day later(plan_day day, int32_t by)
@@ -160,10 +161,10 @@ void step_bounds(const struct plan *plan, const struct plan_step *step, enum bou
 void recess_bounds(const struct plan *plan, const struct plan_step *step, const struct plan_link *link,
 				   struct step_bounds *bounds)
 {
-	struct plan_step alone = *step;
-	alone.links = (struct plan_link *)link;
-	alone.link_count = 1;
-	alone.held = alone.date = alone.start = alone.end = alone.deadline = NULL;
-	alone.status = PLAN_PLANNED;
-	step_bounds(plan, &alone, BOUND_WRITTEN, NULL, 0, bounds);
+	struct plan_phase alone = {.step = *step, .duration = plan_step_duration(step)};
+	alone.step.links = (struct plan_link *)link;
+	alone.step.link_count = 1;
+	alone.step.held = alone.step.date = alone.step.deadline = NULL;
+	alone.step.status = PLAN_PLANNED;
+	step_bounds(plan, &alone.step, BOUND_WRITTEN, NULL, 0, bounds);
 }

@@ -7,7 +7,7 @@ static bool has_both_ends(const struct plan_step *step)
 {
 	if (step->date)
 		return step->date->expr.kind == PLAN_DATE_PERIOD;
-	return step->start && step->end;
+	return plan_step_start(step) && plan_step_end(step);
 }
 
 /* The number of days from the first to the last day of a phase whose days are both known; -1 for others. */
@@ -25,7 +25,7 @@ static bool has_hearing_rule(const struct plan *plan, const struct plan_step *st
 
 struct shift cause_length(const struct plan *plan, const struct plan_step *step, enum cause_kind kind)
 {
-	const struct plan_range *range = step->duration ? &step->duration->range : NULL;
+	const struct plan_range *range = plan_step_duration(step) ? &plan_step_duration(step)->range : NULL;
 	bool meeting = step->entry.kind == PLAN_KIND_MEETING;
 	switch (kind) {
 	case CAUSE_ORDER: return shift_days(0);

@@ -34,7 +34,8 @@ static struct plan_span meaning_span(const struct plan *plan, const struct arc_m
 	const struct plan_step *owner = meaning->owner;
 	switch (meaning->kind) {
 	case CAUSE_LASTS_LEAST:
-	case CAUSE_LASTS_MOST: return owner->duration ? owner->duration->span : owner->entry.span;
+	case CAUSE_LASTS_MOST:
+		return plan_step_duration(owner) ? plan_step_duration(owner)->span : owner->entry.span;
 	case CAUSE_HEARING: return plan->rules.hearing_span;
 	case CAUSE_PAPERS: return plan->rules.papers.given ? plan->rules.papers_span : purpose_span(owner);
 	case CAUSE_LINK:

@@ -89,8 +89,8 @@ static enum plan_status add_lengths(struct compiled *compiled, const struct plan
 	bool meeting = step->entry.kind == PLAN_KIND_MEETING;
 	const enum cause_kind *kinds = meeting ? of_meeting : of_phase;
 	size_t count = meeting ? 2 : is_fact(compiled, step->number) ? 1 : 5;
-	bool ordered =
-		step->duration && step->duration->range.min.given && step->duration->range.min.unit != PLAN_WORKDAYS;
+	bool ordered = plan_step_duration(step) && plan_step_duration(step)->range.min.given &&
+				   plan_step_duration(step)->range.min.unit != PLAN_WORKDAYS;
 	if (!digest_end(&compiled->steps[step->number]))
 		return PLAN_OK;
 	/* Nothing lasts less than a day, so a length keeps the order as well. */

@@ -10,7 +10,7 @@ static bool has_most(const struct plan_step *step)
 {
 	if (step->entry.kind == PLAN_KIND_MEETING)
 		return true;
-	return step->duration && step->duration->range.max.given && !step_is_fact(step);
+	return plan_step_duration(step) && plan_step_duration(step)->range.max.given && !step_is_fact(step);
 }
 
 /* Which of a step's days are somebody else's to choose: those with a closed window, and the other one of a
@@ -26,7 +26,7 @@ static unsigned theirs(const struct plan_step *step)
 /* Whether what is written of the step itself bounds its last day; else nobody has picked one yet. */
 static bool has_end(const struct plan_step *step)
 {
-	const struct plan_date *last = step->end ? step->end : step->start;
+	const struct plan_date *last = plan_step_end(step) ? plan_step_end(step) : plan_step_start(step);
 	const struct plan_date *date = step->held ? step->held : step->date ? step->date : last;
 	return date->expr.end.latest != PLAN_DAY_OPEN_END;
 }
@@ -44,7 +44,7 @@ static bool shares_date(const struct plan_step *step)
 static unsigned written(const struct plan_step *step)
 {
 	unsigned flags = step->deadline ? DIGEST_DEADLINE : 0u;
-	if (step->held || step->date || step->start || step->end)
+	if (step->held || step->date || plan_step_start(step) || plan_step_end(step))
 		flags |= DIGEST_DATED | (step_is_fact(step) ? DIGEST_FACT : 0u) | (has_end(step) ? DIGEST_ENDS : 0u) |
 				 (shares_date(step) ? DIGEST_TIED : 0u) | theirs(step);
 	return flags;

@@ -142,9 +142,9 @@ static void try_gap(struct repairer *r, const struct plan_cause *cause)
 
 static void try_duration(struct repairer *r, const struct plan_cause *cause)
 {
-	if (!cause->step->duration)
+	if (!plan_step_duration(cause->step))
 		return;
-	const struct plan_range *range = &cause->step->duration->range;
+	const struct plan_range *range = &plan_step_duration(cause->step)->range;
 	struct lever lever = {.cause = cause,
 						  .lag = cause->most ? range->max : range->min,
 						  .arc = find_arc(r, cause),

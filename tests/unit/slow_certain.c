@@ -23,7 +23,7 @@ static bool is_written(const struct plan_step *step, bool at_end)
 {
 	const struct plan_date *date = step->held ? step->held : step->date ? step->date : NULL;
 	if (!date)
-		date = at_end ? step->end : step->start;
+		date = at_end ? plan_step_end(step) : plan_step_start(step);
 	return is_closed(date, at_end);
 }
 
@@ -31,7 +31,7 @@ static bool is_tied(const struct plan_step *step)
 {
 	if (step->entry.kind == PLAN_KIND_MEETING)
 		return true;
-	return step->status != PLAN_DONE && step->duration && step->duration->range.max.given;
+	return step->status != PLAN_DONE && plan_step_duration(step) && plan_step_duration(step)->range.max.given;
 }
 
 /* Whether a constraint is one that the step's own line makes between its own days. */
@@ -54,7 +54,7 @@ static struct plan_window tried_days(const struct plan_step *step, bool at_end, 
 {
 	const struct plan_date *date = step->held ? step->held : step->date;
 	if (!date)
-		date = at_end ? step->end : step->start;
+		date = at_end ? plan_step_end(step) : plan_step_start(step);
 	if (is_written(step, at_end) && (step->entry.kind == PLAN_KIND_PHASE || !at_end))
 		return at_end ? date->expr.end : date->expr.start;
 	return (struct plan_window){other - APART, other + APART};

@@ -27,7 +27,8 @@ int64_t change_worth(uint8_t unit, int32_t count)
 
 bool slow_is_fact(const struct plan_step *step)
 {
-	return step->status == PLAN_DONE && (step->held || step->date || step->start || step->end);
+	return step->status == PLAN_DONE &&
+		   (step->held || step->date || plan_step_start(step) || plan_step_end(step));
 }
 
 const struct plan_lag *change_lag(const struct plan_cause *cause)
@@ -36,8 +37,8 @@ const struct plan_lag *change_lag(const struct plan_cause *cause)
 	if (cause->kind == PLAN_CAUSE_LINK && cause->link->relation <= PLAN_BEFORE &&
 		cause->link->to.entry->kind != PLAN_KIND_RECESS)
 		range = &cause->link->gap;
-	if (cause->kind == PLAN_CAUSE_DURATION && cause->step->duration && !slow_is_fact(cause->step))
-		range = &cause->step->duration->range;
+	if (cause->kind == PLAN_CAUSE_DURATION && plan_step_duration(cause->step) && !slow_is_fact(cause->step))
+		range = &plan_step_duration(cause->step)->range;
 	if (!range)
 		return NULL;
 	const struct plan_lag *lag = cause->most ? &range->max : &range->min;

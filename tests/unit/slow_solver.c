@@ -126,7 +126,8 @@ size_t slow_variable(const struct slow *slow, const struct plan_step *step, bool
 
 static bool is_fact(const struct plan_step *step)
 {
-	return step->status == PLAN_DONE && (step->held || step->date || step->start || step->end);
+	return step->status == PLAN_DONE &&
+		   (step->held || step->date || plan_step_start(step) || plan_step_end(step));
 }
 
 static bool has_two(const struct plan_step *step)
@@ -154,17 +155,17 @@ static void add_dates(struct slow *slow, const struct plan_step *step)
 		add_window(slow, step, false, false, date->expr.start, kind);
 		add_window(slow, step, true, true, date->expr.end, kind);
 	}
-	if (step->start && !date)
-		add_window(slow, step, false, false, step->start->expr.start, kind);
-	if (step->end && !date)
-		add_window(slow, step, true, true, step->end->expr.end, kind);
+	if (plan_step_start(step) && !date)
+		add_window(slow, step, false, false, plan_step_start(step)->expr.start, kind);
+	if (plan_step_end(step) && !date)
+		add_window(slow, step, true, true, plan_step_end(step)->expr.end, kind);
 }
 
 static bool knows_both(const struct plan_step *step)
 {
 	if (step->date)
 		return step->date->expr.kind == PLAN_DATE_PERIOD;
-	return step->start && step->end;
+	return plan_step_start(step) && plan_step_end(step);
 }
 
 static void add_length(struct slow *slow, const struct plan_step *step, bool room)
@@ -180,15 +181,17 @@ static void add_length(struct slow *slow, const struct plan_step *step, bool roo
 	add(slow, SLOW_LAG_LEAST, PLAN_CAUSE_ORDER, step, x, y)->lag = none;
 	if (is_fact(step))
 		return;
-	if (step->duration && step->duration->range.min.given)
-		add(slow, SLOW_LASTS_LEAST, PLAN_CAUSE_DURATION, step, x, y)->lag = step->duration->range.min;
-	if (step->duration && step->duration->range.max.given)
-		add(slow, SLOW_LASTS_MOST, PLAN_CAUSE_DURATION, step, x, y)->lag = step->duration->range.max;
+	if (plan_step_duration(step) && plan_step_duration(step)->range.min.given)
+		add(slow, SLOW_LASTS_LEAST, PLAN_CAUSE_DURATION, step, x, y)->lag =
+			plan_step_duration(step)->range.min;
+	if (plan_step_duration(step) && plan_step_duration(step)->range.max.given)
+		add(slow, SLOW_LASTS_MOST, PLAN_CAUSE_DURATION, step, x, y)->lag =
+			plan_step_duration(step)->range.max;
 	if (step->hearing && slow->plan->rules.hearing.given && !knows_both(step))
 		add(slow, SLOW_LASTS_LEAST, PLAN_CAUSE_HEARING, step, x, y)->lag = slow->plan->rules.hearing;
-	if (room && !step->duration && knows_both(step)) {
-		struct plan_window start = step->date ? step->date->expr.start : step->start->expr.start;
-		struct plan_window end = step->date ? step->date->expr.end : step->end->expr.end;
+	if (room && !plan_step_duration(step) && knows_both(step)) {
+		struct plan_window start = step->date ? step->date->expr.start : plan_step_start(step)->expr.start;
+		struct plan_window end = step->date ? step->date->expr.end : plan_step_end(step)->expr.end;
 		struct plan_lag length = {.count = end.latest - start.latest + 1, .unit = PLAN_DAYS};
 		if (plan_window_is_day(start) && plan_window_is_day(end))
 			add(slow, SLOW_LASTS_LEAST, PLAN_CAUSE_DURATION, step, x, y)->lag = length;
@@ -200,7 +203,7 @@ static struct plan_window fact_window(const struct plan_step *step, bool at_end)
 {
 	const struct plan_date *date = step->held ? step->held : step->date;
 	if (!date)
-		date = at_end ? step->end : step->start;
+		date = at_end ? plan_step_end(step) : plan_step_start(step);
 	if (!date)
 		return (struct plan_window){PLAN_DAY_MIN, PLAN_DAY_MAX};
 	return at_end ? date->expr.end : date->expr.start;

@@ -163,14 +163,14 @@ static void test_phases(void **state)
 	assert_string_equal(round->details->number, "5a");
 	assert_int_equal(round->bodies.count, 2);
 	assert_string_equal(round->bodies.at[1].entry->id, "øu");
-	assert_string_equal(round->start->text, "2018-11-14");
-	assert_int_equal(round->end->expr.start.earliest, day(2018, 12, 4));
-	assert_lag(round->duration->range.min, true, 2, PLAN_WEEKS);
-	assert_lag(round->duration->range.max, true, 4, PLAN_WEEKS);
-	assert_lag(load_step(&loaded, "del")->duration->range.max, true, 20, PLAN_WORKDAYS);
-	assert_false(load_step(&loaded, "del")->duration->range.min.given);
-	assert_lag(load_step(&loaded, "del-af-del")->duration->range.min, true, 5, PLAN_WEEKS);
-	assert_lag(load_step(&loaded, "del-af-del")->duration->range.max, true, 5, PLAN_WEEKS);
+	assert_string_equal(plan_step_start(round)->text, "2018-11-14");
+	assert_int_equal(plan_step_end(round)->expr.start.earliest, day(2018, 12, 4));
+	assert_lag(plan_step_duration(round)->range.min, true, 2, PLAN_WEEKS);
+	assert_lag(plan_step_duration(round)->range.max, true, 4, PLAN_WEEKS);
+	assert_lag(plan_step_duration(load_step(&loaded, "del"))->range.max, true, 20, PLAN_WORKDAYS);
+	assert_false(plan_step_duration(load_step(&loaded, "del"))->range.min.given);
+	assert_lag(plan_step_duration(load_step(&loaded, "del-af-del"))->range.min, true, 5, PLAN_WEEKS);
+	assert_lag(plan_step_duration(load_step(&loaded, "del-af-del"))->range.max, true, 5, PLAN_WEEKS);
 	load_free(&loaded);
 }
 

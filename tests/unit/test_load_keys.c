@@ -31,8 +31,12 @@ static void check_rows(const struct key_set *set)
 		const struct key *key = &set->keys[i];
 		assert_true(key->name[0] && key->help[0]);
 		assert_true(key->help[strlen(key->help) - 1] != '.');
-		bool documents = set == &keys_step && key->on == KEY_BIT(DOCUMENT);
-		assert_true(key->details || key->offset < (documents ? sizeof(struct plan_document) : set->size));
+		size_t size = set->size;
+		if (set == &keys_step && key->on == KEY_BIT(PHASE))
+			size = sizeof(struct plan_phase);
+		if (set == &keys_step && key->on == KEY_BIT(DOCUMENT))
+			size = sizeof(struct plan_document);
+		assert_true(key->details || key->offset < size);
 		assert_int_equal(key->type == KEY_WORD, key->word_count > 0);
 		assert_int_equal(key->type == KEY_MAPPING || key->type == KEY_SECTION, key->set != NULL);
 		if (key->type == KEY_REF || key->type == KEY_REFS || key->type == KEY_LINK)

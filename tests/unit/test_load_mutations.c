@@ -159,11 +159,11 @@ static void check_step(const struct plan *plan, const struct plan_step *step)
 	assert_true(step->entry.title[0] && step->entry.span.line > 0 && step->days > 0);
 	assert_ptr_equal(plan_find(plan, step->entry.id), &step->entry);
 	check_date(step->date);
-	check_date(step->start);
-	check_date(step->end);
+	check_date(plan_step_start(step));
+	check_date(plan_step_end(step));
 	check_date(step->held);
 	check_date(step->deadline);
-	assert_false(step->date && (step->start || step->end));
+	assert_false(step->date && (plan_step_start(step) || plan_step_end(step)));
 	check_ref(plan, step->track);
 	check_ref(plan, plan_step_paper_for(step));
 	check_ref(plan, plan_step_owner(step));

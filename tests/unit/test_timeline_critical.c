@@ -110,9 +110,9 @@ static void check_critical(const struct plan_timeline *timeline)
 /* Whether the file says a last day for a step's last day. */
 static bool is_dated(const struct plan_step *step)
 {
-	const struct plan_date *date = step->held ? step->held : step->date ? step->date : step->end;
+	const struct plan_date *date = step->held ? step->held : step->date ? step->date : plan_step_end(step);
 	if (!date)
-		date = step->start;
+		date = plan_step_start(step);
 	return date && date->expr.end.latest != PLAN_DAY_OPEN_END;
 }
 

@@ -55,7 +55,7 @@ static void leave_out(const struct plan_cause *cause)
 	constraint->on = false;
 	const struct plan_step *step = constraint->owner;
 	bool order = constraint->type == SLOW_LASTS_LEAST && cause->kind == PLAN_CAUSE_DURATION &&
-				 step->duration && step->duration->range.min.unit != PLAN_WORKDAYS;
+				 plan_step_duration(step) && plan_step_duration(step)->range.min.unit != PLAN_WORKDAYS;
 	for (size_t i = 0; i < rest.constraint_count && order; i++)
 		if (rest.constraints[i].kind == PLAN_CAUSE_ORDER && rest.constraints[i].owner == step)
 			rest.constraints[i].on = false;
@@ -90,7 +90,8 @@ static void leave_out_spent(struct timeline_work *work, const struct spent *spen
 								   .link = bound->except.what,
 								   .at_end = bound->except.at_end,
 								   .upper = bound->except.upper};
-		const void *dates[] = {step->held, step->date, step->start, step->end, step->deadline};
+		const void *dates[] = {step->held, step->date, plan_step_start(step), plan_step_end(step),
+							   step->deadline};
 		for (size_t d = 0; d < 5; d++)
 			if (dates[d] == bound->except.what) {
 				cause.kind = d == 0 ? PLAN_CAUSE_HELD : d == 4 ? PLAN_CAUSE_DEADLINE : PLAN_CAUSE_DATE;
