@@ -6,6 +6,15 @@
 #include "check/words.h"
 #include "date/print.h"
 
+#include <assert.h>
+
+/* The date that says when a hearing ends; NULL for none. */
+static const struct plan_date *last_date(const struct plan_step *hearing)
+{
+	const struct plan_date *end = plan_step_end(hearing);
+	return end ? end : hearing->date;
+}
+
 /* The latest first day that the written dates of a hearing allow; open when its first or its last day is not
  * written: it is then planned long enough by the timeline. */
 static plan_day latest_start(const struct plan_step *hearing)
@@ -13,16 +22,17 @@ static plan_day latest_start(const struct plan_step *hearing)
 	if (hearing->date)
 		return hearing->date->expr.kind == PLAN_DATE_PERIOD ? hearing->date->expr.start.latest
 															: PLAN_DAY_OPEN_END;
-	return plan_step_start(hearing) && plan_step_end(hearing) ? plan_step_start(hearing)->expr.start.latest
-															  : PLAN_DAY_OPEN_END;
+	const struct plan_date *start = plan_step_start(hearing);
+	return start && plan_step_end(hearing) ? start->expr.start.latest : PLAN_DAY_OPEN_END;
 }
 
 /* The earliest last day of a hearing that starts on a day. */
 static plan_day earliest_end(const struct plan *plan, const struct plan_step *hearing, plan_day start)
 {
-	plan_day end = (plan_step_end(hearing) ? plan_step_end(hearing) : hearing->date)->expr.end.earliest;
-	if (plan_step_duration(hearing) && plan_step_duration(hearing)->range.min.given) {
-		plan_day lasting = day_lasting(plan->calendar, start, plan_step_duration(hearing)->range.min);
+	const struct plan_duration *duration = plan_step_duration(hearing);
+	plan_day end = last_date(hearing)->expr.end.earliest;
+	if (duration && duration->range.min.given) {
+		plan_day lasting = day_lasting(plan->calendar, start, duration->range.min);
 		end = lasting > end ? lasting : end;
 	}
 	return end < start ? start : end;
@@ -52,12 +62,13 @@ static void add_too_short(struct check *check, const struct plan_step *hearing, 
 static void add_short_duration(struct check *check, const struct plan_step *hearing)
 {
 	const struct plan *plan = check->plan;
+	const struct plan_duration *duration = plan_step_duration(hearing);
 	struct diag_draft draft;
-	if (!finding_begin(check, &draft, PLAN_RULE_HEARING_TOO_SHORT, &hearing->entry,
-					   plan_step_duration(hearing)->span))
+	assert(duration);
+	if (!finding_begin(check, &draft, PLAN_RULE_HEARING_TOO_SHORT, &hearing->entry, duration->span))
 		return;
 	diag_message(&draft, _("the hearing %1$s lasts at most %2$s; the house rules ask for %3$s"),
-				 name_text(&hearing->entry).text, amount_text(plan_step_duration(hearing)->range.max).text,
+				 name_text(&hearing->entry).text, amount_text(duration->range.max).text,
 				 amount_text(plan->rules.hearing).text);
 	diag_because(&draft, plan->rules.hearing_span, _("because the house rules ask for %s here"),
 				 amount_text(plan->rules.hearing).text);
@@ -120,7 +131,7 @@ void rule_hearing_ends_on_day_off(struct check *check)
 	const struct plan *plan = check->plan;
 	for (size_t i = 0; i < check->survey.hearings.count; i++) {
 		const struct plan_step *hearing = check->survey.hearings.at[i];
-		const struct plan_date *end = plan_step_end(hearing) ? plan_step_end(hearing) : hearing->date;
+		const struct plan_date *end = last_date(hearing);
 		struct diag_draft draft;
 		if (step_is_done(hearing) || !end || !plan_window_is_day(end->expr.end) ||
 			plan_calendar_is_workday(plan->calendar, end->expr.end.latest) ||
