@@ -4,8 +4,7 @@
 #include "date/unit.h"
 #include "date/word.h"
 
-/* --- in digits
- * ------------------------------------------------------------------------------------------------- */
+/* --- in digits --- */
 
 /* The number that two characters are; far below any where one is no digit. */
 static int pair(const char *text)
@@ -49,8 +48,7 @@ static bool read_digits(const char *at, const char *stop, struct plan_expr *expr
 	return true;
 }
 
-/* --- in words
- * -------------------------------------------------------------------------------------------------- */
+/* --- in words --- */
 
 /* What a plain date in words is made of: words of ASCII, by their class, and numbers of one or two digits. */
 enum { NUMBER = WORD_CLOCK + 1, NUMBER_DOT /* "13." */, CLASSES };
