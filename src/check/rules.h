@@ -1,6 +1,7 @@
 /*
  * The rules, one function each, grouped by family as in rules.def. Each looks at the whole plan and adds what
- * it finds; none is more than linear in the plan, but for sorting.
+ * it finds; none is more than linear in the plan, but for sorting. What several ask of every step is found
+ * once, for all of them, by survey.h.
  */
 #ifndef CHECK_RULES_H
 #define CHECK_RULES_H

@@ -43,8 +43,7 @@ static bool resolve_alone(struct reading *r, struct unit *unit, struct plan_wind
 	return false;
 }
 
-/* --- recesses
- * -------------------------------------------------------------------------------------------------- */
+/* --- recesses --- */
 
 static bool find_recess(const struct reading *r, const char *name, size_t length, struct plan_window *days)
 {
@@ -94,8 +93,7 @@ static bool read_recess(struct reading *r, struct plan_window *days)
 	return true;
 }
 
-/* --- windows
- * ----------------------------------------------------------------------------------------------------- */
+/* --- windows --- */
 
 static bool finish_window(struct reading *r, struct plan_window window, uint8_t qualifier)
 {
@@ -133,8 +131,7 @@ static bool finish_bound(struct reading *r, const struct token *word, struct pla
 	return fault_hint(r->error, _("write a year from %1$d to %2$d"), PLAN_YEAR_MIN, PLAN_YEAR_MAX);
 }
 
-/* --- two units: periods and ranges
- * ------------------------------------------------------------------------------- */
+/* --- two units: periods and ranges --- */
 
 /* The marks and words between two units; `*is_range` for "..", one day somewhere between them. */
 static bool take_separator(struct reading *r, bool *is_range)

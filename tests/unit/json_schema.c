@@ -54,8 +54,7 @@ static bool inside(const struct trial *trial, json_t *schema, json_t *value, con
 	return allows(&(struct trial){trial->root, schema, value, trial, step, index, trial->fault});
 }
 
-/* --- patterns
- * ------------------------------------------------------------------------------------------------- */
+/* --- patterns --- */
 
 /*
  * Regular expressions of ECMA-262 as far as our schemas go: "^(one|two)$" or "^one$", in which there are
@@ -150,8 +149,7 @@ static bool matches(const char *pattern, const char *text)
 	return false;
 }
 
-/* --- keywords
- * ------------------------------------------------------------------------------------------------- */
+/* --- keywords --- */
 
 static bool is_of_type(json_t *value, const char *type)
 {

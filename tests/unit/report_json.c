@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- XML
- * ------------------------------------------------------------------------------------------------------ */
+/* --- XML --- */
 
 /* Text that grows; a test that runs out of memory ends. */
 struct text {
@@ -222,8 +221,7 @@ json_t *xml_json(const char *text, const char **error)
 	return root;
 }
 
-/* --- GitHub Actions
- * ------------------------------------------------------------------------------------------- */
+/* --- GitHub Actions --- */
 
 static json_t *unescaped(const char *text, size_t length, bool property)
 {

@@ -48,8 +48,7 @@ static bool allowed(const char *name, const char *bytes, size_t length, bool wan
 	return fine;
 }
 
-/* --- files
- * ---------------------------------------------------------------------------------------------------- */
+/* --- files --- */
 
 struct tally {
 	size_t valid, invalid, wrong;
@@ -136,8 +135,7 @@ static void examples_of_explain(void **state)
 	}
 }
 
-/* --- a plan with every key, and what can be wrong with each
- * ------------------------------------------------------ */
+/* --- a plan with every key, and what can be wrong with each --- */
 
 /* Puts `wrong` in the place of every value below `value`, one at a time; each must make the plan refused. */
 static size_t replace_each(json_t *plan, json_t *value, json_t *wrong)
