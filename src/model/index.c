@@ -1,5 +1,6 @@
 #include "model/index.h"
 
+#include "base/pages.h"
 #include "base/vec.h"
 
 #include <string.h>
@@ -20,13 +21,22 @@ struct plan_index {
 	size_t search_left;
 };
 
+/* Free ones. Ids fall anywhere among them, so all of their memory is needed soon. */
+static struct slot *make_slots(size_t count)
+{
+	struct slot *slots = calloc(count, sizeof *slots);
+	if (slots)
+		pages_expect(slots, count * sizeof *slots);
+	return slots;
+}
+
 struct plan_index *index_new(size_t expected)
 {
 	size_t count = SLOTS_FIRST;
 	while (count * 4 < expected * 5)
 		count *= 2;
 	struct plan_index *index = calloc(1, sizeof *index);
-	struct slot *slots = calloc(count, sizeof *slots);
+	struct slot *slots = make_slots(count);
 	if (!index || !slots || !VEC_RESERVE(&index->entries, expected)) {
 		free(index);
 		free(slots);
@@ -104,7 +114,7 @@ static struct slot *find_slot(const struct plan_index *index, uint32_t hash, con
 static bool grow(struct plan_index *index)
 {
 	size_t mask = index->mask * 2 + 1;
-	struct slot *slots = calloc(mask + 1, sizeof *slots);
+	struct slot *slots = make_slots(mask + 1);
 	if (!slots)
 		return false;
 	for (size_t i = 0; i <= index->mask; i++) {
