@@ -363,6 +363,13 @@ static inline const struct plan_ref *plan_step_paper_for(const struct plan_step 
 	return document ? document->paper_for : NULL;
 }
 
+/* The step that this leads to; NULL as above. */
+static inline const struct plan_step *plan_step_purpose(const struct plan_step *step)
+{
+	const struct plan_ref *to = plan_step_paper_for(step);
+	return to ? plan_entry_step(to->entry) : NULL;
+}
+
 /* The body that writes a document; NULL as above. */
 static inline const struct plan_ref *plan_step_owner(const struct plan_step *step)
 {

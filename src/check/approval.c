@@ -73,9 +73,8 @@ static bool are_minutes(const struct plan_step *step)
 static const struct plan_step *purpose_of(const struct plan_step *step)
 {
 	enum { PAPERS_MAX = 64 }; /* papers for papers; a ring of them ends here, too */
-	for (unsigned i = 0; i < PAPERS_MAX && plan_step_paper_for(step) && step->document_kind != PLAN_MINUTES;
-		 i++) {
-		const struct plan_step *of = plan_entry_step(plan_step_paper_for(step)->entry);
+	for (unsigned i = 0; i < PAPERS_MAX && step->document_kind != PLAN_MINUTES; i++) {
+		const struct plan_step *of = plan_step_purpose(step);
 		if (!of || step_is_cancelled(of))
 			break;
 		step = of;

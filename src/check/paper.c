@@ -8,8 +8,7 @@
 /* The meeting that a paper is for and that is still to come; NULL when there is none. */
 static const struct plan_step *meeting_of(const struct plan_step *paper)
 {
-	const struct plan_step *meeting =
-		plan_step_paper_for(paper) ? plan_entry_step(plan_step_paper_for(paper)->entry) : NULL;
+	const struct plan_step *meeting = plan_step_purpose(paper);
 	if (!meeting || meeting->entry.kind != PLAN_KIND_MEETING || paper->document_kind == PLAN_MINUTES ||
 		step_is_cancelled(meeting) || step_is_done(meeting))
 		return NULL;

@@ -38,6 +38,7 @@ static bool add_id(struct loader *loader, struct plan_entry *entry, bool good, u
 	return true;
 }
 
+/* Memory for an entry of a kind, zeroed; NULL when it ran out. */
 static void *make_room(struct loader *loader, enum plan_kind kind)
 {
 	static const size_t sizes[STEP_KINDS] = {

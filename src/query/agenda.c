@@ -64,8 +64,7 @@ static bool told_elsewhere(const struct outlook *outlook, const struct standing 
 						   const struct agenda_filter *filter)
 {
 	const struct plan_step *step = standing->step;
-	const struct plan_step *meeting =
-		plan_step_paper_for(step) ? plan_entry_step(plan_step_paper_for(step)->entry) : NULL;
+	const struct plan_step *meeting = plan_step_purpose(step);
 	if (filter->papers || filter->kinds || filter->body || !meeting || standing->firmness != FIRM_UNDATED)
 		return false;
 	enum step_state state = outlook->standings[meeting->number].state;

@@ -97,8 +97,7 @@ static plan_day order_of(const struct outlook *outlook, const struct standing *s
 {
 	if (!is_document(standing->step) || standing->firmness != FIRM_UNDATED)
 		return order_of_step(outlook, standing);
-	const struct plan_ref *to = plan_step_paper_for(standing->step);
-	const struct plan_step *step = to ? plan_entry_step(to->entry) : NULL;
+	const struct plan_step *step = plan_step_purpose(standing->step);
 	plan_day due = 2 * clamped(outlook, standing, standing->end.latest);
 	if (!step || level == PAPERS_MAX)
 		return due;
@@ -185,8 +184,7 @@ static void fill_chains(struct outlook *outlook)
 	const struct plan *plan = outlook->plan;
 	for (size_t i = plan->documents.count; i-- > 0;) {
 		const struct plan_step *paper = plan->documents.at[i];
-		const struct plan_step *to =
-			plan_step_paper_for(paper) ? plan_entry_step(plan_step_paper_for(paper)->entry) : NULL;
+		const struct plan_step *to = plan_step_purpose(paper);
 		if (!to)
 			continue;
 		outlook->next_paper[paper->number] = outlook->first_paper[to->number];

@@ -43,8 +43,7 @@ struct shift cause_length(const struct plan *plan, const struct plan_step *step,
  * written afterwards. */
 static inline const struct plan_step *cause_paper_for(const struct plan_step *paper)
 {
-	bool is_paper = plan_step_paper_for(paper) && paper->document_kind != PLAN_MINUTES;
-	return is_paper ? plan_entry_step(plan_step_paper_for(paper)->entry) : NULL;
+	return paper->document_kind == PLAN_MINUTES ? NULL : plan_step_purpose(paper);
 }
 
 /* Whether a paper has a day of its own, or is done: no arc binds it to what it is for. */
